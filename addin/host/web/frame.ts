@@ -1,0 +1,139 @@
+// The parts around the sheets: tab strip, formula bar, one scrolling panel per sheet, the entry box and the line
+// that tells screen readers where one is. Plain elements; web-host.ts wires them.
+import type { Lang } from '#shared/i18n/translate';
+import { type message, translate } from '#shared/i18n/translate';
+import type { SheetKey } from '#shared/workbook/address';
+import type { FormSheet } from '#shared/workbook/form';
+
+export type Panel = { readonly panel: HTMLElement; readonly paper: HTMLElement; readonly tab: HTMLButtonElement };
+
+export type Frame = {
+  readonly root: HTMLElement;
+  readonly box: HTMLTextAreaElement;
+  /** Replaces tabs and panels. */
+  readonly setSheets: (sheets: readonly FormSheet[], onTab: (key: SheetKey) => void) => ReadonlyMap<SheetKey, Panel>;
+  readonly show: (key: SheetKey) => void;
+  /** Label, and value or formula, of the selected cell. */
+  readonly setBar: (label: string, value: string) => void;
+  /** Puts the name of the selected cell where screen readers find it. */
+  readonly announce: (name: string, reason: string) => void;
+};
+
+export const createFrame = (container: HTMLElement, lang: Lang): Frame => {
+  const document = container.ownerDocument;
+  const say = (key: Parameters<typeof message>[0]) => translate(lang, { key, parameters: {} });
+  const make = <K extends keyof HTMLElementTagNameMap>(tag: K, className: string): HTMLElementTagNameMap[K] => {
+    const element = document.createElement(tag);
+    element.className = className;
+    return element;
+  };
+  const id = `nb-grid-${nextId(document)}`;
+  const root = make('div', 'nb-grid');
+  root.lang = lang === 'zh' ? 'zh-CN' : 'en';
+  const bar = make('div', 'nb-bar');
+  bar.setAttribute('role', 'group');
+  bar.setAttribute('aria-label', say('grid.formulaBar'));
+  const barLabel = make('span', 'nb-bar-label');
+  const barValue = make('span', 'nb-bar-value');
+  bar.append(barLabel, barValue);
+  const panels = make('div', 'nb-panels');
+  const tabs = make('div', 'nb-tabs');
+  tabs.setAttribute('role', 'tablist');
+  tabs.setAttribute('aria-label', say('grid.tabs'));
+  const live = make('div', 'nb-hidden');
+  live.setAttribute('aria-live', 'polite');
+  const help = make('div', 'nb-hidden');
+  help.id = `${id}-help`;
+  help.textContent = say('grid.help');
+  const box = make('textarea', 'nb-entry');
+  box.rows = 1;
+  box.setAttribute('aria-label', say('grid.entry'));
+  box.setAttribute('aria-describedby', help.id);
+  for (const [name, value] of ENTRY_ATTRIBUTES) box.setAttribute(name, value);
+  root.append(bar, panels, tabs, help, live, box);
+  container.append(root);
+
+  let made = new Map<SheetKey, Panel>();
+  const show = (key: SheetKey) => {
+    for (const [other, { panel, tab }] of made) {
+      const isShown = other === key;
+      panel.hidden = !isShown;
+      tab.setAttribute('aria-selected', String(isShown));
+      tab.tabIndex = isShown ? 0 : -1;
+      if (isShown && typeof tab.scrollIntoView === 'function') showTab(tabs, tab);
+    }
+    const paper = made.get(key)?.paper;
+    if (!paper || box.parentElement === paper) return;
+    const hadFocus = document.activeElement === box;
+    paper.append(box);
+    if (hadFocus) box.focus({ preventScroll: true });
+  };
+  const onArrow = (event: KeyboardEvent) => {
+    const keys = [...made.keys()];
+    const now = keys.findIndex((key) => made.get(key)?.tab === document.activeElement);
+    const move = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
+    const next = keys[(now + move + keys.length) % keys.length];
+    if (now === -1 || move === 0 || next === undefined) return;
+    event.preventDefault();
+    const tab = made.get(next)?.tab;
+    tab?.click();
+    tab?.focus();
+  };
+  tabs.addEventListener('keydown', onArrow);
+
+  return {
+    root,
+    box,
+    show,
+    setSheets: (sheets, onTab) => {
+      made = new Map();
+      for (const sheet of sheets) {
+        const panel = make('div', 'nb-panel');
+        const paper = make('div', 'nb-paper');
+        const tab = make('button', 'nb-tab');
+        tab.type = 'button';
+        tab.id = `${id}-tab-${sheet.key}`;
+        panel.id = `${id}-panel-${sheet.key}`;
+        tab.textContent = sheet.name;
+        tab.setAttribute('role', 'tab');
+        tab.setAttribute('aria-controls', panel.id);
+        panel.setAttribute('role', 'tabpanel');
+        panel.setAttribute('aria-labelledby', tab.id);
+        tab.addEventListener('click', () => onTab(sheet.key));
+        panel.append(paper);
+        made.set(sheet.key, { panel, paper, tab });
+      }
+      panels.replaceChildren(...[...made.values()].map(({ panel }) => panel));
+      tabs.replaceChildren(...[...made.values()].map(({ tab }) => tab));
+      return made;
+    },
+    setBar: (label, value) => {
+      barLabel.textContent = label;
+      barValue.textContent = value;
+      bar.title = label;
+    },
+    announce: (name, reason) => {
+      const text = reason === '' ? name : `${name}。${reason}`;
+      if (live.textContent === text) return;
+      box.setAttribute('aria-label', text === '' ? say('grid.entry') : text);
+      live.textContent = text;
+    },
+  };
+};
+
+const showTab = (tabs: HTMLElement, tab: HTMLElement): void => {
+  const left = tab.offsetLeft - tabs.offsetLeft;
+  if (left < tabs.scrollLeft) tabs.scrollLeft = left;
+  else if (left + tab.offsetWidth > tabs.scrollLeft + tabs.clientWidth) tabs.scrollLeft = left + tab.offsetWidth - tabs.clientWidth;
+};
+
+const nextId = (document: Document): number => document.querySelectorAll('.nb-grid').length + 1;
+
+const ENTRY_ATTRIBUTES = [
+  ['autocomplete', 'off'],
+  ['autocapitalize', 'off'],
+  ['autocorrect', 'off'],
+  ['spellcheck', 'false'],
+  ['inputmode', 'decimal'],
+  ['wrap', 'off'],
+] as const;

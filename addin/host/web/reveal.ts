@@ -1,0 +1,26 @@
+// Geometry of the grid: brings the person's own cell into view, and lays the entry box over it. Only the person's own
+// moves call it, so nothing scrolls because of others.
+
+/** Scrolls the panel as little as needed for the cell to be clear of the edges and of the sticky header. */
+export const reveal = (panel: HTMLElement, table: HTMLTableElement, cell: HTMLElement): void => {
+  const frame = panel.getBoundingClientRect();
+  const box = cell.getBoundingClientRect();
+  const head = table.tHead?.contains(cell) ? 0 : (table.tHead?.getBoundingClientRect().height ?? 0);
+  const room = frame.height - head;
+  if (box.top < frame.top + head || box.height > room) panel.scrollTop += box.top - frame.top - head - MARGIN;
+  else if (box.bottom > frame.top + panel.clientHeight) panel.scrollTop += box.bottom - frame.top - panel.clientHeight + MARGIN;
+  if (box.left < frame.left || box.width > frame.width) panel.scrollLeft += box.left - frame.left - MARGIN;
+  else if (box.right > frame.left + panel.clientWidth) panel.scrollLeft += box.right - frame.left - panel.clientWidth + MARGIN;
+};
+
+/** Lays the box exactly over the cell; both stand on the same paper. */
+export const layOver = (box: HTMLElement, paper: HTMLElement, cell: HTMLElement): void => {
+  const origin = paper.getBoundingClientRect();
+  const place = cell.getBoundingClientRect();
+  box.style.left = `${place.left - origin.left}px`;
+  box.style.top = `${place.top - origin.top}px`;
+  box.style.width = `${place.width}px`;
+  box.style.height = `${place.height}px`;
+};
+
+const MARGIN = 4;

@@ -1,0 +1,149 @@
+// One sheet as a real table: drawn once from the form, then painted cell by cell where a face changed. Nothing here
+// moves the scroll or the focus, and no paint changes a cell's size.
+import type { FormCell } from '#shared/workbook/form';
+import type { CellFace } from './cell-face.ts';
+import type { FormMap } from './form-map.ts';
+import { isSection } from './form-map.ts';
+
+export type SheetView = {
+  readonly map: FormMap;
+  readonly table: HTMLTableElement;
+  readonly element: (cell: FormCell) => HTMLTableCellElement | undefined;
+  readonly cellOf: (target: EventTarget | null) => FormCell | null;
+  /** Shows the face; does nothing where it is shown already. */
+  readonly paint: (cell: FormCell, face: CellFace) => void;
+  /** Marks the active cell, the range, and the parts of the active formula. */
+  readonly mark: (active: FormCell | null, range: ReadonlySet<FormCell>, parts: ReadonlySet<FormCell>) => void;
+};
+
+export const drawSheet = (document: Document, map: FormMap, label: string): SheetView => {
+  const { sheet } = map;
+  const table = document.createElement('table');
+  table.className = `nb-sheet nb-sheet-${sheet.kind}`;
+  table.setAttribute('role', 'grid');
+  table.setAttribute('aria-label', label);
+  table.setAttribute('aria-rowcount', String(map.rowCount));
+  table.setAttribute('aria-colcount', String(map.columnCount));
+  table.setAttribute('aria-multiselectable', 'true');
+  const width = sheet.columnWidths.reduce((sum, one) => sum + one, 0);
+  table.style.setProperty('--nb-columns', String(width));
+  // In a narrow pane the small tables shrink until they fit; the wide one stays readable and scrolls.
+  table.style.setProperty('--nb-least', width < SMALL_TABLE ? '3.4px' : '5px');
+  table.append(drawColumns(document, sheet.columnWidths));
+  const elements = new Map<FormCell, HTMLTableCellElement>();
+  const cells = new WeakMap<Element, FormCell>();
+  const head = document.createElement('thead');
+  const body = document.createElement('tbody');
+  for (let row = 0; row < map.rowCount; row += 1) {
+    const line = document.createElement('tr');
+    line.setAttribute('aria-rowindex', String(row + 1));
+    for (let column = 0; column < map.columnCount; column += 1) {
+      const cell = map.at(row, column);
+      if (cell === null) line.append(drawGap(document, column));
+      else if (cell.row === row && cell.column === column) {
+        const element = drawCell(document, cell);
+        elements.set(cell, element);
+        cells.set(element, cell);
+        line.append(element);
+      }
+    }
+    (row < sheet.headRows ? head : body).append(line);
+  }
+  table.append(head, body);
+
+  const painted = new Map<FormCell, string>();
+  let marked = new Set<FormCell>();
+  return {
+    map,
+    table,
+    element: (cell) => elements.get(cell),
+    cellOf: (target) => {
+      const element = target instanceof (document.defaultView?.Element ?? Element) ? target.closest('td, th') : null;
+      return element ? (cells.get(element) ?? null) : null;
+    },
+    paint: (cell, face) => {
+      const element = elements.get(cell);
+      const key = JSON.stringify(face);
+      if (!element || painted.get(cell) === key) return;
+      painted.set(cell, key);
+      paintCell(document, element, cell, face, isSection(sheet.key));
+    },
+    mark: (active, range, parts) => {
+      for (const cell of new Set([...marked, ...range, ...parts])) {
+        const element = elements.get(cell);
+        if (!element) continue;
+        const isIn = range.has(cell);
+        element.classList.toggle('nb-active', cell === active);
+        element.classList.toggle('nb-range', isIn && range.size > 1);
+        element.classList.toggle('nb-part', parts.has(cell));
+        element.setAttribute('aria-selected', String(isIn));
+      }
+      marked = new Set([...range, ...parts]);
+    },
+  };
+};
+
+const drawColumns = (document: Document, widths: readonly number[]): HTMLElement => {
+  const group = document.createElement('colgroup');
+  for (const width of widths) {
+    const column = document.createElement('col');
+    column.style.setProperty('--nb-width', String(width));
+    group.append(column);
+  }
+  return group;
+};
+
+const drawGap = (document: Document, column: number): HTMLTableCellElement => {
+  const gap = document.createElement('td');
+  gap.className = 'nb-gap';
+  gap.setAttribute('aria-colindex', String(column + 1));
+  return gap;
+};
+
+const drawCell = (document: Document, cell: FormCell): HTMLTableCellElement => {
+  const isColumnHead = cell.role === 'heading' || cell.role === 'block' || cell.role === 'header';
+  const isRowHead = cell.role === 'label' || cell.role === 'checkHeader';
+  const element = document.createElement(isColumnHead || isRowHead ? 'th' : 'td');
+  element.className = `nb-cell nb-${cell.role}`;
+  if (cell.rowSpan > 1) element.rowSpan = cell.rowSpan;
+  if (cell.columnSpan > 1) element.colSpan = cell.columnSpan;
+  if (isColumnHead) element.setAttribute('scope', cell.columnSpan > 1 ? 'colgroup' : 'col');
+  if (isRowHead) element.setAttribute('scope', cell.rowSpan > 1 ? 'rowgroup' : 'row');
+  element.setAttribute('aria-colindex', String(cell.column + 1));
+  element.setAttribute('aria-selected', 'false');
+  if (cell.cell !== null) element.dataset.cell = cell.cell;
+  return element;
+};
+
+const paintCell = (document: Document, element: HTMLTableCellElement, cell: FormCell, face: CellFace, isProse: boolean): void => {
+  const span = (className: string, text: string) => {
+    const part = document.createElement('span');
+    part.className = className;
+    part.textContent = text;
+    return part;
+  };
+  const parts = [span('nb-shown', face.text)];
+  if (face.stated !== null) parts.push(span('nb-stated', face.stated));
+  if (face.flag) parts.push(span(`nb-flag nb-flag-${face.flag.severity}`, FLAG_SIGNS[face.flag.severity]));
+  const [first] = face.present;
+  if (first) parts.push(span('nb-who', face.present.map(({ name }) => name).join('、')));
+  element.replaceChildren(...parts);
+  if (first && SAFE_COLOUR.test(first.colour)) element.style.setProperty('--nb-who', first.colour);
+  else element.style.removeProperty('--nb-who');
+  element.classList.toggle('nb-stated-too', face.stated !== null);
+  element.classList.toggle('nb-present', face.present.length > 0);
+  element.classList.toggle('nb-open', face.isOpen);
+  element.classList.toggle('nb-locked', cell.role === 'input' && !face.isOpen);
+  element.classList.toggle('nb-pass', face.verdict === 'pass');
+  element.classList.toggle('nb-fail', face.verdict === 'fail');
+  element.setAttribute('aria-readonly', String(!face.isOpen));
+  if (cell.cell !== null || cell.formula !== null) element.setAttribute('aria-label', face.name);
+  const isWorthSaying = (cell.role === 'input' && face.reason !== '') || (isProse && cell.role === 'text');
+  if (isWorthSaying) element.title = face.reason;
+  else element.removeAttribute('title');
+};
+
+/** Characters. */
+const SMALL_TABLE = 110;
+const FLAG_SIGNS = { error: '✗', query: '?', hint: 'i' } as const;
+const SAFE_COLOUR = /^(#[0-9a-fA-F]{3,8}|[a-zA-Z]{3,20}|(?:hsl|rgb)\([0-9.,% /]{3,40}\))$/;

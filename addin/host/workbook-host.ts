@@ -1,0 +1,57 @@
+// The port between a report's document and whatever shows its cells: memory, the web grid, or Excel.
+// The binding (addin/sync/bind-workbook.ts) is the only user; one contract suite runs against every adapter.
+import type { CellId } from '#shared/cell/cell-id';
+import type { CellValue } from '#shared/cell/cell-value';
+import type { Edition, SectionKey } from '#shared/edition/types';
+
+/** What the document holds, as the host shows it. Totals are never part of it: the host's formulas make them. */
+export type HostContent = {
+  readonly cells: ReadonlyMap<CellId, CellValue>;
+  readonly sections: Readonly<Record<SectionKey, readonly string[]>>;
+  readonly organ: string;
+  readonly year: number | null;
+};
+
+/**
+ * Something a person did in the host. The text or value is as entered: the binding judges it. It is what stands there
+ * when this is told, never an older value, or a late report of an own write would look like a new edit.
+ */
+export type HostEdit =
+  | { readonly kind: 'cell'; readonly cell: CellId; readonly entry: string | number | boolean | null }
+  | { readonly kind: 'section'; readonly section: SectionKey; readonly paragraphs: readonly string[] };
+
+/** A cell a person may not write, and the sentence that says why (in the person's language). */
+export type CellLock = { readonly cell: CellId; readonly reason: string };
+
+/** What is drawn beside the values: who is where, which cells a finding speaks of, which totals the source stated otherwise. */
+export type Decorations = {
+  readonly presence: readonly { readonly cell: CellId; readonly name: string; readonly colour: string }[];
+  readonly flagged: ReadonlyMap<CellId, 'error' | 'query' | 'hint'>;
+  readonly stated: ReadonlyMap<CellId, number>;
+};
+
+export type WorkbookHost = {
+  readonly kind: 'memory' | 'web' | 'excel';
+  /** Draws the standard workbook for the edition with this content; where the sheets already stand they are adopted and brought to this content. */
+  readonly build: (edition: Edition, content: HostContent) => Promise<void>;
+  /** Puts values into input cells (null empties one). One call per batch, however large. Causes no edit events. */
+  readonly write: (values: ReadonlyMap<CellId, CellValue | null>) => Promise<void>;
+  /** Shows a prose part, one paragraph per row. */
+  readonly writeSection: (section: SectionKey, paragraphs: readonly string[]) => Promise<void>;
+  /** Organ and year on the front sheet. */
+  readonly writeTitle: (organ: string, year: number | null) => Promise<void>;
+  /** The values standing in the input cells now, blank ones left out; unreadable entries as the text that stands there. */
+  readonly read: () => Promise<ReadonlyMap<CellId, string | number>>;
+  /** Replaces the set of locked input cells. */
+  readonly lock: (locks: readonly CellLock[]) => Promise<void>;
+  /** Replaces all decorations. Hosts that cannot show one leave it out. */
+  readonly decorate: (decorations: Decorations) => Promise<void>;
+  /** Brings a cell into view and selects it. */
+  readonly select: (cell: CellId) => Promise<void>;
+  /** Calls back with what a person changed; several edits of one action (a paste) come in one call. Returns the way to stop. */
+  readonly onEdit: (listener: (edits: readonly HostEdit[]) => void) => () => void;
+  /** Calls back with the cell a person selected, or null where it is no cell of the form. Returns the way to stop. */
+  readonly onSelect: (listener: (cell: CellId | null) => void) => () => void;
+  /** Ends events and timers. The drawn sheets stay. */
+  readonly close: () => void;
+};

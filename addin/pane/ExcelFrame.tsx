@@ -1,0 +1,50 @@
+// An open report in Excel's task pane: the sheets are Excel's, so only the pane is drawn. taskpane.tsx chooses it.
+import { useEffect, useState } from 'react';
+import type { Lang, Message } from '#shared/i18n/translate';
+import type { Result } from '#shared/result';
+import type { WorkbookHost } from '../host/workbook-host.ts';
+import type { Bind, Desk } from '../state/desk.ts';
+import { DeskHead } from './DeskHead.tsx';
+import { Notice } from './Notice.tsx';
+import { ReportPane } from './ReportPane.tsx';
+import { useSay } from './words.tsx';
+
+export type ExcelFrameProps = {
+  readonly desk: Desk;
+  /** Excel's sheets, or why they cannot be used. */
+  readonly makeHost: (desk: Desk, lang: Lang) => Promise<Result<WorkbookHost, Message>>;
+  readonly bindIn: (lang: Lang) => Bind;
+  readonly onReports: () => void;
+  readonly onSignOut: () => void;
+};
+
+export const ExcelFrame = ({ desk, makeHost, bindIn, onReports, onSignOut }: ExcelFrameProps) => {
+  const { lang, tell } = useSay();
+  const [fault, setFault] = useState<Message | null>(null);
+  useEffect(() => {
+    let isGone = false;
+    let detach = () => {};
+    makeHost(desk, lang).then((host) => {
+      if (!host.ok) setFault(host.error);
+      else if (isGone) host.value.close();
+      else detach = desk.attach(host.value, bindIn(lang));
+    });
+    return () => {
+      isGone = true;
+      detach();
+    };
+  }, [desk, lang, makeHost, bindIn]);
+  return (
+    <div className="np-excel">
+      <DeskHead desk={desk} onReports={onReports} />
+      {fault && (
+        <Notice kind="bad" isAlert>
+          {tell(fault)}
+        </Notice>
+      )}
+      <ReportPane desk={desk} onCell={nothing} onPane={nothing} onReports={onReports} onSignOut={onSignOut} />
+    </div>
+  );
+};
+
+const nothing = () => {};

@@ -1,0 +1,98 @@
+// What is open in the report, gravest first; F8 and Shift+F8 walk through it. The checks tab of ReportPane.tsx.
+import { Spinner } from '@fluentui/react-components';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { Finding } from '#shared/check/finding';
+import { SECTION_KEYS } from '#shared/report/report';
+import type { Desk } from '../state/desk.ts';
+import { useFindings } from '../state/use-desk.ts';
+import { FindingCard } from './FindingCard.tsx';
+import { Notice } from './Notice.tsx';
+import { useSay } from './words.tsx';
+
+type Props = {
+  readonly desk: Desk;
+  /** Brings the workbook to the front where only one of the two is in sight. */
+  readonly onCell: () => void;
+};
+
+export const FindingList = ({ desk, onCell }: Props) => {
+  const { say } = useSay();
+  const now = useFindings(desk);
+  const [current, setCurrent] = useState<string | null>(null);
+  const list = useRef<HTMLOListElement>(null);
+  const findings = now.kind === 'ready' ? now.result.findings : NONE;
+
+  const goTo = useCallback(
+    (finding: Finding) => {
+      setCurrent(finding.id);
+      const [cell] = finding.cells;
+      const section = SECTION_KEYS.find((key) => key === finding.section);
+      if (cell) {
+        desk.selectCell(cell);
+        onCell();
+      } else if (section) {
+        desk.openSection(section);
+      }
+    },
+    [desk, onCell],
+  );
+
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key !== 'F8' || event.isComposing || event.ctrlKey || event.altKey || event.metaKey || findings.length === 0) return;
+      event.preventDefault();
+      const at = findings.findIndex(({ id }) => id === current);
+      const step = event.shiftKey ? -1 : 1;
+      const next = findings[at === -1 ? (event.shiftKey ? findings.length - 1 : 0) : (at + step + findings.length) % findings.length];
+      if (next) goTo(next);
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, [findings, current, goTo]);
+
+  useEffect(() => {
+    if (current === null) return;
+    list.current?.querySelector('[aria-current="true"]')?.scrollIntoView?.({ block: 'nearest' });
+  }, [current]);
+
+  if (now.kind === 'waiting') return <Spinner className="np-pad" size="small" label={say('pane.verdict.waiting')} />;
+  if (now.kind === 'failed') {
+    return (
+      <Notice kind="warn" isAlert>
+        {say('pane.app.partMissing')}
+      </Notice>
+    );
+  }
+  if (findings.length === 0) {
+    return (
+      <Notice kind="good">
+        <strong>{say('pane.findings.none')}</strong>
+        <br />
+        {say('pane.findings.noneMore', { total: now.balances.total })}
+      </Notice>
+    );
+  }
+  const at = findings.findIndex(({ id }) => id === current);
+  return (
+    <>
+      <p className="np-quiet np-walk">
+        <span>{at === -1 ? '' : say('pane.findings.position', { at: at + 1, count: findings.length })}</span>
+        <span>{say('pane.findings.walk')}</span>
+      </p>
+      <ol className="np-findings" ref={list}>
+        {findings.map((finding) => (
+          <FindingCard
+            key={finding.id}
+            desk={desk}
+            finding={finding}
+            isCurrent={finding.id === current}
+            onGo={() => goTo(finding)}
+            onCell={onCell}
+          />
+        ))}
+      </ol>
+    </>
+  );
+};
+
+const NONE: readonly Finding[] = [];

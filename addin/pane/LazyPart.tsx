@@ -1,0 +1,41 @@
+// A view whose code is fetched when it is first needed, with a way to try again where the network failed.
+import { Button, Spinner } from '@fluentui/react-components';
+import { type ReactNode, useEffect, useState } from 'react';
+import { Notice } from './Notice.tsx';
+import { useSay } from './words.tsx';
+
+type Props<T> = {
+  /** Must be the same function at every render. */
+  readonly load: () => Promise<T>;
+  readonly children: (part: T) => ReactNode;
+};
+
+type Loaded<T> = { readonly kind: 'loading' } | { readonly kind: 'failed' } | { readonly kind: 'here'; readonly part: T };
+
+export const LazyPart = <T,>({ load, children }: Props<T>): ReactNode => {
+  const { say } = useSay();
+  const [loaded, setLoaded] = useState<Loaded<T>>({ kind: 'loading' });
+  const [tries, setTries] = useState(0);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another try is another load
+  useEffect(() => {
+    let isGone = false;
+    load().then(
+      (part) => !isGone && setLoaded({ kind: 'here', part }),
+      () => !isGone && setLoaded({ kind: 'failed' }),
+    );
+    return () => {
+      isGone = true;
+    };
+  }, [load, tries]);
+  if (loaded.kind === 'here') return children(loaded.part);
+  if (loaded.kind === 'loading') return <Spinner className="np-pad" size="small" label={say('pane.app.loading')} />;
+  const retry = () => {
+    setLoaded({ kind: 'loading' });
+    setTries(tries + 1);
+  };
+  return (
+    <Notice kind="warn" isAlert actions={<Button onClick={retry}>{say('pane.app.retry')}</Button>}>
+      {say('pane.app.partMissing')}
+    </Notice>
+  );
+};

@@ -1,0 +1,138 @@
+// Publishing: the proved standard text to read, download and copy, or what still stands in its way. Loaded when first opened.
+import { Button, Spinner } from '@fluentui/react-components';
+import { ArrowDownload16Regular } from '@fluentui/react-icons';
+import { useMemo, useState } from 'react';
+import type { Lang, Message } from '#shared/i18n/translate';
+import { message } from '#shared/i18n/translate';
+import { unreachable } from '#shared/result';
+import { proveStandard } from '#shared/text/prove-standard';
+import { standardTitle } from '#shared/text/publish-standard';
+import type { Desk } from '../state/desk.ts';
+import { useFindings } from '../state/use-desk.ts';
+import type { FindingsNow } from '../state/watch-findings.ts';
+import { CopyButton } from './CopyButton.tsx';
+import { type Download, downloadFile } from './download-file.ts';
+import { Notice } from './Notice.tsx';
+import { useSay } from './words.tsx';
+
+type Ready = Extract<FindingsNow, { kind: 'ready' }>;
+
+export const PublishTab = ({ desk, onFindings }: { desk: Desk; onFindings: () => void }) => {
+  const { say } = useSay();
+  const now = useFindings(desk);
+  if (now.kind !== 'ready') return <Spinner className="np-pad" size="small" label={say('pane.verdict.waiting')} />;
+  return now.result.verdict === 'publishable' ? <Publishable now={now} /> : <Blocked now={now} onFindings={onFindings} />;
+};
+
+const Publishable = ({ now }: { now: Ready }) => {
+  const { say, tell } = useSay();
+  const proved = useMemo(() => proveStandard(now.report, now.computed), [now.report, now.computed]);
+  if (!proved.ok) {
+    return (
+      <Notice kind="bad" isAlert>
+        <strong>{say('pane.publish.proofFailed')}</strong>
+        <p>{tell(proved.error)}</p>
+      </Notice>
+    );
+  }
+  const text = proved.value;
+  return (
+    <div className="np-stack">
+      <Notice kind="good">
+        {say('pane.publish.ready')}
+        {now.result.counts.query > 0 && <p>{say('pane.publish.queries', { count: now.result.counts.query })}</p>}
+      </Notice>
+      <Files now={now} isDraft={false} text={text} />
+      <h2 className="np-view-title">{say('pane.publish.preview')}</h2>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
+      <pre className="np-preview" tabIndex={0}>
+        {text}
+      </pre>
+    </div>
+  );
+};
+
+const Blocked = ({ now, onFindings }: { now: Ready; onFindings: () => void }) => {
+  const { say, tell } = useSay();
+  const errors = now.result.findings.filter(({ severity }) => severity === 'error');
+  return (
+    <div className="np-stack">
+      <Notice
+        kind="bad"
+        actions={
+          <Button size="small" onClick={onFindings}>
+            {say('pane.publish.toFindings')}
+          </Button>
+        }
+      >
+        <strong>{say('pane.publish.blocked')}</strong>
+        <p>{say('pane.publish.blockedHint', { count: errors.length })}</p>
+      </Notice>
+      <ul className="np-plain np-open-items">
+        {errors.map((finding) => (
+          <li key={finding.id}>{tell(finding.message)}</li>
+        ))}
+      </ul>
+      <h2 className="np-view-title">{say('pane.publish.draft')}</h2>
+      <Files now={now} isDraft text={null} />
+    </div>
+  );
+};
+
+/** The files on offer; a report that may not be published gets its working copies only, named as such. */
+const Files = ({ now, isDraft, text }: { now: Ready; isDraft: boolean; text: string | null }) => {
+  const { say, tell, lang } = useSay();
+  const [told, setTold] = useState<{ readonly message: Message; readonly isBad: boolean } | null>(null);
+  const name = `${standardTitle(now.report.edition, now.report.organ, now.report.year)}${isDraft ? say('pane.publish.draftName') : ''}`;
+  const give = async (kind: FileKind) => {
+    try {
+      const file = `${name}.${kind}`;
+      downloadFile(await contentOf(kind, now, text, file, lang));
+      setTold({ message: message('pane.publish.fileReady', { file }), isBad: false });
+    } catch {
+      setTold({ message: message('pane.publish.failed'), isBad: true });
+    }
+  };
+  return (
+    <>
+      <div className="np-actions">
+        {text !== null && (
+          <>
+            <Button appearance="primary" icon={<ArrowDownload16Regular />} onClick={() => void give('txt')}>
+              {say('pane.publish.download')}
+            </Button>
+            <CopyButton text={text} label={say('pane.publish.copy')} words={say('pane.publish.copy')} />
+          </>
+        )}
+        <Button size={text === null ? 'medium' : 'small'} onClick={() => void give('xlsx')}>
+          {say('pane.publish.xlsx')}
+        </Button>
+        <Button size={text === null ? 'medium' : 'small'} onClick={() => void give('json')}>
+          {say('pane.publish.json')}
+        </Button>
+      </div>
+      <p className={`np-quiet np-told ${told?.isBad ? 'np-ink-bad' : ''}`} role="status">
+        {told && tell(told.message)}
+      </p>
+    </>
+  );
+};
+
+type FileKind = 'txt' | 'xlsx' | 'json';
+
+const contentOf = async (kind: FileKind, now: Ready, text: string | null, name: string, lang: Lang): Promise<Download> => {
+  switch (kind) {
+    case 'txt':
+      return { name, type: 'text/plain;charset=utf-8', content: text ?? '' };
+    case 'xlsx': {
+      const { writeXlsx } = await import('../state/write-files.ts');
+      return { name, type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', content: await writeXlsx(now.report) };
+    }
+    case 'json': {
+      const { writeJson } = await import('../state/write-files.ts');
+      return { name, type: 'application/json', content: writeJson(now.report, { computed: now.computed, result: now.result, name, lang }) };
+    }
+    default:
+      return unreachable(kind);
+  }
+};

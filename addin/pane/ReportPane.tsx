@@ -1,0 +1,116 @@
+// The task pane of an open report, the same in Excel and beside the web grid: state, verdict, then checks, text, publishing.
+import { Button, CounterBadge, Tab, TabList } from '@fluentui/react-components';
+import { Dismiss16Regular } from '@fluentui/react-icons';
+import { useEffect, useState } from 'react';
+import type { Desk } from '../state/desk.ts';
+import { useFindings, useSaved } from '../state/use-desk.ts';
+import { useWatched } from '../state/watched.ts';
+import { FindingList } from './FindingList.tsx';
+import { LazyPart } from './LazyPart.tsx';
+import { MoreTab } from './MoreTab.tsx';
+import { Notice } from './Notice.tsx';
+import { ProseTab } from './ProseTab.tsx';
+import { RefusedTray } from './RefusedTray.tsx';
+import { TasksLine } from './TasksLine.tsx';
+import { VerdictLine } from './VerdictLine.tsx';
+import { useSay } from './words.tsx';
+
+type Props = {
+  readonly desk: Desk;
+  /** Brings the workbook into sight where it shares the window with the pane. */
+  readonly onCell: () => void;
+  /** Brings the pane into sight, when something in the workbook asks for it. */
+  readonly onPane: () => void;
+  readonly onReports: () => void;
+  readonly onSignOut: () => void;
+};
+
+type View = 'findings' | 'prose' | 'publish' | 'more';
+
+export const ReportPane = ({ desk, onCell, onPane, onReports, onSignOut }: Props) => {
+  const { say, tell } = useSay();
+  const findings = useFindings(desk);
+  const saved = useSaved(desk);
+  const notice = useWatched(desk.notice);
+  const [view, setView] = useState<View>('findings');
+
+  useEffect(() => {
+    // The sheet's prose pages, a finding or a person's face ask for a part of the text.
+    let asked = desk.section.get().asked;
+    return desk.section.subscribe(() => {
+      const now = desk.section.get().asked;
+      if (now === asked) return;
+      asked = now;
+      setView('prose');
+      onPane();
+    });
+  }, [desk, onPane]);
+
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      const isInField = event.target instanceof HTMLElement && event.target.closest('input, textarea, [contenteditable]') !== null;
+      if (isInField || event.isComposing || event.altKey || !(event.ctrlKey || event.metaKey)) return;
+      const key = event.key.toLowerCase();
+      if (key !== 'z' && key !== 'y') return;
+      event.preventDefault();
+      if (key === 'z' && !event.shiftKey) desk.undo.undo();
+      else desk.undo.redo();
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, [desk]);
+
+  const errors = findings.kind === 'ready' ? findings.result.counts.error : 0;
+  return (
+    <section className="np-pane" aria-label={say('pane.tab.all')}>
+      <VerdictLine findings={findings} />
+      {(saved.kind === 'offline' || saved.kind === 'stopped') && (
+        <Notice kind={saved.kind === 'offline' ? 'warn' : 'bad'} isAlert>
+          {tell(saved.reason)}
+        </Notice>
+      )}
+      <RefusedTray desk={desk} />
+      <TabList
+        className="np-tabs"
+        size="small"
+        selectedValue={view}
+        onTabSelect={(_, { value }) => setView(VIEWS.find((known) => known === value) ?? 'findings')}
+      >
+        {VIEWS.map((name) => (
+          <Tab key={name} value={name}>
+            {say(`pane.tab.${name}`)}
+            {name === 'findings' && errors > 0 && <CounterBadge className="np-count" size="small" color="danger" count={errors} />}
+          </Tab>
+        ))}
+      </TabList>
+      <div className="np-view" role="tabpanel" aria-label={say(`pane.tab.${view}`)}>
+        <div hidden={view !== 'findings'} className="np-stack">
+          <TasksLine desk={desk} onCell={onCell} />
+          <FindingList desk={desk} onCell={onCell} />
+        </div>
+        {view === 'prose' && <ProseTab desk={desk} />}
+        {view === 'publish' && (
+          <LazyPart load={loadPublish}>{({ PublishTab }) => <PublishTab desk={desk} onFindings={() => setView('findings')} />}</LazyPart>
+        )}
+        {view === 'more' && <MoreTab desk={desk} onReports={onReports} onSignOut={onSignOut} onImported={() => setView('findings')} />}
+      </div>
+      <div className="np-notice-line" role="status">
+        {notice && (
+          <div className="np-toast">
+            <span>{tell(notice.message)}</span>
+            <Button
+              size="small"
+              appearance="transparent"
+              icon={<Dismiss16Regular />}
+              aria-label={say('pane.refused.ok')}
+              onClick={desk.dismissNotice}
+            />
+          </div>
+        )}
+      </div>
+    </section>
+  );
+};
+
+const loadPublish = () => import('./PublishTab.tsx');
+const VIEWS: readonly View[] = ['findings', 'prose', 'publish', 'more'];

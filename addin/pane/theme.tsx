@@ -1,0 +1,51 @@
+// Fluent's theme with our few own tokens: an official blue, Chinese fonts first in line where they are needed, light and dark
+// as the person's system has it. App.tsx wraps everything in it.
+import { type BrandVariants, createDarkTheme, createLightTheme, FluentProvider, type Theme } from '@fluentui/react-components';
+import { type ReactNode, useSyncExternalStore } from 'react';
+
+export const ThemeRoot = ({ children }: { children: ReactNode }) => {
+  const isDark = useSyncExternalStore(subscribeDark, readDark, () => false);
+  return (
+    <FluentProvider theme={isDark ? DARK : LIGHT} className={`np-theme ${isDark ? 'np-dark' : 'np-light'}`}>
+      {children}
+    </FluentProvider>
+  );
+};
+
+const darkQuery = (): MediaQueryList | null => (typeof matchMedia === 'function' ? matchMedia('(prefers-color-scheme: dark)') : null);
+
+const readDark = (): boolean => darkQuery()?.matches ?? false;
+
+const subscribeDark = (listener: () => void): (() => void) => {
+  const query = darkQuery();
+  query?.addEventListener('change', listener);
+  return () => query?.removeEventListener('change', listener);
+};
+
+const BRAND: BrandVariants = {
+  10: '#020408',
+  20: '#0c1a2b',
+  30: '#102b49',
+  40: '#123860',
+  50: '#154577',
+  60: '#18528e',
+  70: '#1a5fa4',
+  80: '#1d63ad',
+  90: '#3a77bb',
+  100: '#558bc6',
+  110: '#6e9ed1',
+  120: '#87b1db',
+  130: '#a0c3e4',
+  140: '#b8d4ed',
+  150: '#cfe3f4',
+  160: '#e6f1fa',
+};
+
+// Latin letters and digits from the system's own face; Chinese from what Windows, Mac, UOS and Linux bring along.
+const FONTS =
+  '"Segoe UI", "Helvetica Neue", Arial, "Microsoft YaHei UI", "Microsoft YaHei", "PingFang SC", "Noto Sans CJK SC", "Noto Sans SC", "Source Han Sans SC", "WenQuanYi Micro Hei", sans-serif';
+
+const OWN = { fontFamilyBase: FONTS, fontFamilyNumeric: FONTS } satisfies Partial<Theme>;
+
+const LIGHT: Theme = { ...createLightTheme(BRAND), ...OWN };
+const DARK: Theme = { ...createDarkTheme(BRAND), ...OWN, colorBrandForeground1: BRAND[120], colorBrandForeground2: BRAND[130] };

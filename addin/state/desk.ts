@@ -1,0 +1,107 @@
+// One open report: its session and all that is derived from it for the pane, and the workbook host that shows it.
+// DeskScreen.tsx opens it, gives it hosts and closes it.
+import type { CellId } from '#shared/cell/cell-id';
+import type { SectionKey } from '#shared/edition/types';
+import type { Notice } from '../host/notice.ts';
+import type { WorkbookHost } from '../host/workbook-host.ts';
+import type { Session, Watched } from '../sync/session-state.ts';
+import { createWatched } from '../sync/watched.ts';
+import { decorateHost } from './decorate-host.ts';
+import { createUndo, type Undo } from './undo.ts';
+import { type FindingsNow, type Judge, watchFindings } from './watch-findings.ts';
+import { type Here, tellPlace, watchPresence } from './watch-presence.ts';
+import { type ReportNow, watchReport } from './watch-report.ts';
+
+export type Desk = {
+  readonly session: Session;
+  readonly report: Watched<ReportNow | null>;
+  readonly findings: Watched<FindingsNow>;
+  readonly presence: Watched<readonly Here[]>;
+  readonly undo: Undo;
+  /** The cell selected in the workbook. */
+  readonly selected: Watched<CellId | null>;
+  /** The prose part the person was last sent to or chose, and how often: the prose tab opens it each time. */
+  readonly section: Watched<{ readonly key: SectionKey; readonly asked: number }>;
+  /** The last thing the workbook had to tell the person; null once dismissed or some seconds old. */
+  readonly notice: Watched<Notice | null>;
+  readonly dismissNotice: () => void;
+  readonly tellNotice: (notice: Notice) => void;
+  readonly selectCell: (cell: CellId) => void;
+  /** Shows a prose part in the pane's editor. Others see the person there. */
+  readonly openSection: (section: SectionKey) => void;
+  /** Tells the others that the person is in a prose part. */
+  readonly stayIn: (section: SectionKey) => void;
+  /** Lets a host show the report until the returned function is called, which closes the host. One at a time. */
+  readonly attach: (host: WorkbookHost, bind: Bind) => () => void;
+  readonly close: () => void;
+};
+
+/** What ties the document to a host (sync/bind-workbook.ts). */
+export type Bind = (deps: { readonly session: Session; readonly host: WorkbookHost; readonly onNotice: (notice: Notice) => void }) => {
+  readonly close: () => void;
+};
+
+/** Takes over the session: closing the desk closes it. */
+export const openDesk = (session: Session, loadJudge: () => Promise<Judge>): Desk => {
+  const report = watchReport(session.report);
+  const findings = watchFindings(report, loadJudge);
+  const presence = watchPresence(session.awareness);
+  const undo = createUndo(session.report);
+  const selected = createWatched<CellId | null>(null);
+  const section = createWatched<{ readonly key: SectionKey; readonly asked: number }>({ key: '1', asked: 0 });
+  const notice = createWatched<Notice | null>(null);
+  let host: WorkbookHost | null = null;
+  let forget: ReturnType<typeof setTimeout> | undefined;
+  const tellNotice = (told: Notice | null) => {
+    clearTimeout(forget);
+    notice.set(told);
+    if (told) forget = setTimeout(() => notice.set(null), NOTICE_MILLISECONDS);
+  };
+
+  return {
+    session,
+    report,
+    findings,
+    presence,
+    undo,
+    selected,
+    section,
+    notice,
+    dismissNotice: () => tellNotice(null),
+    tellNotice,
+    selectCell: (cell) => {
+      void host?.select(cell);
+    },
+    openSection: (key) => {
+      section.set({ key, asked: section.get().asked + 1 });
+      tellPlace(session.awareness.get(), { cell: null, section: key });
+    },
+    stayIn: (key) => tellPlace(session.awareness.get(), { cell: null, section: key }),
+    attach: (attached, bind) => {
+      host = attached;
+      const binding = bind({ session, host: attached, onNotice: tellNotice });
+      const stopSelecting = attached.onSelect((cell) => {
+        selected.set(cell);
+        if (cell) tellPlace(session.awareness.get(), { cell, section: null });
+      });
+      const stopDecorating = decorateHost(attached, { report, findings, presence });
+      return () => {
+        stopSelecting();
+        stopDecorating();
+        binding.close();
+        attached.close();
+        if (host === attached) host = null;
+      };
+    },
+    close: () => {
+      clearTimeout(forget);
+      undo.close();
+      presence.close();
+      findings.close();
+      report.close();
+      session.close();
+    },
+  };
+};
+
+const NOTICE_MILLISECONDS = 12_000;

@@ -1,0 +1,56 @@
+// The questions views ask about the open report, one hook each.
+import { useMemo } from 'react';
+import type { Target } from '#shared/access/can';
+import { can } from '#shared/access/can';
+import type { CellId } from '#shared/cell/cell-id';
+import type { SectionKey } from '#shared/edition/types';
+import type { Message } from '#shared/i18n/translate';
+import type { MemberInfo, RefusedEdit, SavedState } from '../sync/session-state.ts';
+import type { Desk } from './desk.ts';
+import { type Tasks, tasksOf } from './tasks.ts';
+import type { UndoState } from './undo.ts';
+import type { FindingsNow } from './watch-findings.ts';
+import type { Here } from './watch-presence.ts';
+import type { ReportNow } from './watch-report.ts';
+import { useWatched } from './watched.ts';
+
+/** What stands in the report now; null until the document is here. */
+export const useReport = (desk: Desk): ReportNow | null => useWatched(desk.report);
+
+/** The verdict and its findings, always of one and the same state of the report. */
+export const useFindings = (desk: Desk): FindingsNow => useWatched(desk.findings);
+
+/** Everyone in the report, oneself first. */
+export const usePresence = (desk: Desk): readonly Here[] => useWatched(desk.presence);
+
+/** Whether what was entered is on the server's disk. */
+export const useSaved = (desk: Desk): SavedState => useWatched(desk.session.saved);
+
+/** Own edits the server would not take. */
+export const useRefused = (desk: Desk): readonly RefusedEdit[] => useWatched(desk.session.refused);
+
+/** The cell selected in the workbook. */
+export const useSelection = (desk: Desk): CellId | null => useWatched(desk.selected);
+
+/** The prose part in the editor. */
+export const useSection = (desk: Desk): { readonly key: SectionKey; readonly asked: number } => useWatched(desk.section);
+
+export const useUndo = (desk: Desk): UndoState => useWatched(desk.undo);
+
+export const useMe = (desk: Desk): MemberInfo => useWatched(desk.session.me);
+
+/** Null where the person may edit this, else the reason why not. */
+export const useForbidden = (desk: Desk, target: Target): Message | null => {
+  const me = useWatched(desk.session.me);
+  const people = useWatched(desk.session.people);
+  const judged = can(me, 'edit', target, { people });
+  return judged.ok ? null : judged.error;
+};
+
+/** What is left for the person here; null until the report is. */
+export const useTasks = (desk: Desk): Tasks | null => {
+  const now = useReport(desk);
+  const me = useWatched(desk.session.me);
+  const people = useWatched(desk.session.people);
+  return useMemo(() => now && tasksOf(now.report, me, { people }), [now, me, people]);
+};

@@ -1,0 +1,43 @@
+// How React reads watched values, and values derived from something that announces its changes. Every hook and
+// watch of state/ builds on it.
+import { useSyncExternalStore } from 'react';
+import type { Watched } from '../sync/session-state.ts';
+import { createWatched } from '../sync/watched.ts';
+
+/** The value now; the component is drawn again when it changes. */
+export const useWatched = <T>(watched: Watched<T>): T => useSyncExternalStore(watched.subscribe, watched.get);
+
+export type Derived<T> = Watched<T> & {
+  /** Reads at once what is announced and not yet read. */
+  readonly refresh: () => void;
+  readonly close: () => void;
+};
+
+/**
+ * A value computed from something that announces its changes. Many announcements in a row lead to one new value,
+ * made a turn of the event loop later, so that a burst of remote edits does not make a burst of renders.
+ */
+export const deriveWatched = <T>(read: () => T, attach: (changed: () => void) => () => void): Derived<T> => {
+  const now = createWatched(read());
+  let timer: ReturnType<typeof setTimeout> | null = null;
+  const settle = () => {
+    if (timer !== null) clearTimeout(timer);
+    timer = null;
+  };
+  const refresh = () => {
+    settle();
+    now.set(read());
+  };
+  const detach = attach(() => {
+    timer ??= setTimeout(refresh, 0);
+  });
+  return {
+    get: now.get,
+    subscribe: now.subscribe,
+    refresh,
+    close: () => {
+      settle();
+      detach();
+    },
+  };
+};

@@ -1,0 +1,44 @@
+// What the workbook's formulas give for a set of inputs. Checks, grid, .xlsx and command line all take their totals from here.
+import type { CellId } from '../cell/cell-id.ts';
+import type { CellValue } from '../cell/cell-value.ts';
+import type { Edition } from '../edition/types.ts';
+import type { CellAddress } from '../workbook/address.ts';
+import { toA1 } from '../workbook/address.ts';
+import { addressOf, layoutOf } from '../workbook/layout.ts';
+import { engineOf } from './engine.ts';
+
+/** Every computed cell of the edition for these inputs; a blank counts as 0 in a sum. */
+export const evaluate = (edition: Edition, inputs: ReadonlyMap<CellId, CellValue>): ReadonlyMap<CellId, number> => {
+  const engine = engineOf(edition);
+  engine.load(inputs);
+  const layout = layoutOf(edition);
+  return new Map(edition.computed.map(({ id }) => [id, toNumber(id, engine.shownAt(addressOf(layout, id)))]));
+};
+
+/** What every formula cell shows (totals, checks, verdict), keyed `${sheetKey}!${A1}`. */
+export const evaluateForm = (edition: Edition, inputs: ReadonlyMap<CellId, CellValue>): ReadonlyMap<string, string | number> => {
+  const engine = engineOf(edition);
+  engine.load(inputs);
+  return new Map(formulaPlaces(edition).map(({ key, address }) => [key, engine.shownAt(address)]));
+};
+
+type FormulaPlace = { readonly key: string; readonly address: CellAddress };
+
+const formulaPlaces = (edition: Edition): readonly FormulaPlace[] => {
+  const known = places.get(edition);
+  if (known) return known;
+  const found = layoutOf(edition).sheets.flatMap((sheet) =>
+    sheet.cells
+      .filter((cell) => cell.formula !== null)
+      .map(({ row, column }) => ({ key: `${sheet.key}!${toA1(row, column)}`, address: { sheet: sheet.key, row, column } })),
+  );
+  places.set(edition, found);
+  return found;
+};
+
+const toNumber = (id: CellId, value: number | string): number => {
+  if (typeof value === 'number') return value;
+  throw new Error(`the formula of ${id} gives the text ${value}`);
+};
+
+const places = new WeakMap<Edition, readonly FormulaPlace[]>();

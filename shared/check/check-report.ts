@@ -1,0 +1,54 @@
+// All checks of a report in one pure call: pane, server and command line give the same verdict because all call this.
+import type { CellId } from '../cell/cell-id.ts';
+import type { Report } from '../report/report.ts';
+import { effectiveValues } from './balance.ts';
+import type { YearReport } from './carry-over.ts';
+import { checkCarryOver } from './carry-over.ts';
+import { checkAnswered, checkParts } from './completeness.ts';
+import type { CheckResult, Finding, Severity } from './finding.ts';
+import { checkLength } from './length.ts';
+import { checkBalances } from './root-cause.ts';
+import { checkValues } from './values.ts';
+
+export type CheckOptions = {
+  /** Last year's report and what its formulas give; without it nothing is compared across years. */
+  readonly last?: YearReport | null;
+  /** Blanks count as confirmed zeros: C1 leaves them out. */
+  readonly blankIsZero?: boolean;
+};
+
+/**
+ * Judges a report. `computed` is what the formulas give for its typed cells; a total the report states otherwise
+ * counts instead. Errors come first, then queries, then hints.
+ */
+export const checkReport = (report: Report, computed: ReadonlyMap<CellId, number>, options: CheckOptions = {}): CheckResult => {
+  const blankIsZero = options.blankIsZero ?? false;
+  const found = [
+    ...checkParts(report),
+    ...foldValues(checkValues(report), checkBalances(report, effectiveValues(report, computed))),
+    ...checkAnswered(report, blankIsZero),
+    ...(options.last ? checkCarryOver({ report, computed }, options.last, blankIsZero) : []),
+    ...checkLength(report),
+  ];
+  return toResult(found);
+};
+
+const toResult = (findings: readonly Finding[]): CheckResult => {
+  const of = (severity: Severity) => findings.filter((finding) => finding.severity === severity);
+  const [errors, queries, hints] = [of('error'), of('query'), of('hint')];
+  return {
+    verdict: errors.length === 0 ? 'publishable' : 'blocked',
+    counts: { error: errors.length, query: queries.length, hint: hints.length },
+    findings: [...errors, ...queries, ...hints],
+  };
+};
+
+/** A cell whose value is not allowed and that also upsets balances is one root cause, told by R5. */
+const foldValues = (values: readonly Finding[], balances: readonly Finding[]): Finding[] => {
+  const folded = values.map((value) => {
+    const same = balances.find(({ cells, causes, together }) => !together && causes[0]?.cell === cells[0] && cells[0] === value.cells[0]);
+    return same ? { ...value, expected: same.causes[0]?.value ?? null, causes: same.causes, symptoms: same.symptoms } : value;
+  });
+  const told = new Set(folded.flatMap(({ symptoms }) => symptoms));
+  return [...folded, ...balances.filter(({ symptoms }) => !symptoms.every((symptom) => told.has(symptom)))];
+};

@@ -1,0 +1,19 @@
+// Cuts a text into numbered lines and takes away what nobody sees. Called by read-report.ts.
+
+/** One line of the source; `no` is 1-based, `text` has no invisible characters and only plain spaces. */
+export type SourceLine = { readonly no: number; readonly text: string };
+
+/** Every line of the text, line ends of any kind. */
+export const toLines = (text: string): SourceLine[] =>
+  text
+    .replace(/\r\n?/g, '\n')
+    .split('\n')
+    .map((line, index) => ({ no: index + 1, text: clean(line) }));
+
+/** Without zero-width characters, form feeds and byte order marks; every odd space as a plain one, tabs kept. */
+const clean = (line: string): string => (INVISIBLE.test(line) ? line.replace(GONE, '').replace(SPACES, ' ') : line);
+
+/** Control characters other than the tab, and format characters that take no room. */
+const GONE = /[^\P{Cc}\t\u0085]|[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/gu;
+const SPACES = /[\u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f]/g;
+const INVISIBLE = /[^\P{Cc}\t]|[\u00a0\u00ad\u1680\u2000-\u200f\u2028-\u202f\u205f-\u2064\ufeff]/u;

@@ -1,0 +1,233 @@
+// Reads a report from plain text or Markdown: the one entry of text/read. Called by the command line, the import screen and
+// prove-standard.ts. It never fills and never corrects in silence: what it cannot tell it marks doubtful.
+import type { CellId } from '../../cell/cell-id.ts';
+import { editions } from '../../edition/editions.ts';
+import type { Edition, HeadingKey, SectionKey, TableId } from '../../edition/types.ts';
+import { type Message, message } from '../../i18n/translate.ts';
+import type { Report, ReportCell } from '../../report/report.ts';
+import { BLANK } from '../../report/report.ts';
+import type { Result } from '../../result.ts';
+import { err, ok } from '../../result.ts';
+import { cellSink } from './cell-sink.ts';
+import { chooseEdition } from './choose-edition.ts';
+import { type CutLines, cutLines, type Field } from './fields.ts';
+import { fold } from './fold.ts';
+import { labelBook } from './labels.ts';
+import { type SourceLine, toLines } from './lines.ts';
+import { type LogicalRows, toLogicalRows } from './logical-rows.ts';
+import { findOutline, type Outline } from './outline.ts';
+import { toParagraphs } from './prose.ts';
+import { readArt20 } from './read-art20.ts';
+import { readDisputes } from './read-disputes.ts';
+import { readRequests } from './read-requests.ts';
+import { refuseMarkup, refuseTwo, refuseWithoutTables, refuseYear } from './refuse.ts';
+import type { ReadReport, Repair } from './repair.ts';
+import { readStrict } from './strict-standard.ts';
+import { findLoneYear, findTitle, readTitle, type Title } from './title.ts';
+
+/** The report a text holds, with every repair; refuses other forms, other texts and two reports at once with one sentence. */
+export const readReport = (text: string, known: readonly Edition[] = editions): Result<ReadReport, Message> => {
+  const strict = readStrict(text, known);
+  if (strict) {
+    const early = refuseYear({ line: 1, text: strict.title ?? '', year: strict.report.year }, known);
+    return early ? err(early) : ok(strict);
+  }
+  if (text.trim() === '') return err(message('read.empty'));
+  const markup = refuseMarkup(text);
+  if (markup) return err(markup);
+  const lines = toLines(text);
+  if (lines.length > MAX_LINES) return err(message('read.tooManyLines', { count: lines.length, limit: MAX_LINES }));
+  const outline = findOutline(lines, known);
+  const top = Math.min(lines.length, ...outline.headings.values(), ...outline.regions.map(({ from }) => from));
+  const title = findTitle(lines, top);
+  if (outline.regions.length === 0) return err(refuseYear(title, known) ?? refuseWithoutTables(lines, title));
+  const refusal = refuseTwo(lines, title, outline.twice) ?? refuseYear(title, known);
+  return refusal ? err(refusal) : ok(readParts(lines, outline, title, top, known));
+};
+
+const readParts = (
+  lines: readonly SourceLine[],
+  outline: Outline,
+  title: Title | null,
+  top: number,
+  known: readonly Edition[],
+): ReadReport => {
+  const repairs: Repair[] = [];
+  const loneYear = title?.year ? null : findLoneYear(lines, top);
+  const year = title?.year ?? loneYear?.year ?? inferYear(lines, top, repairs);
+  if (title?.joined)
+    repairs.push({ line: title.line, kind: 'rejoined-title', message: message('read.rejoinedTitle', { text: title.text }) });
+
+  const cut = new Map<TableId, CutLines>();
+  for (const { table, from, to } of outline.regions) cut.set(table, cutLines(lines.slice(from, to)));
+  const logical = (table: 'art20' | 'requests'): LogicalRows =>
+    toLogicalRows(cut.get(table)?.rows ?? [], labelBook(table, known), (key) => rowWidth(known, table, key));
+  const art20 = logical('art20');
+  const requests = logical('requests');
+  const allowed = { art20: fittingArt20(art20, known), requests: fittingRequests(requests, known), disputes: known };
+  const edition = chooseEdition(allowed, year, known);
+
+  const sink = cellSink(edition);
+  readArt20(edition, art20, sink);
+  readRequests(edition, requests, sink);
+  const strangers = [
+    ...art20.strangers,
+    ...requests.strangers,
+    ...readDisputes(edition, cut.get('disputes')?.rows ?? [], labelBook('disputes', known), sink),
+  ];
+  const sections = readSections(lines, outline, title, loneYear?.index ?? null, repairs);
+  repairs.push(...sink.repairs, ...tableRepairs(outline, edition, cut, strangers));
+  const headings = [...outline.headings].sort((a, b) => a[1] - b[1]).map(([key]) => key);
+  const cells = withTornEnd(allCells(edition, sink.cells), lines, outline, repairs);
+  const report: Report = { edition, organ: title?.organ ?? null, year, cells, sections, headings };
+  repairs.sort((a, b) => (a.line ?? 0) - (b.line ?? 0));
+  return { report, title: title?.text ?? null, repairs };
+};
+
+const rowWidth = (known: readonly Edition[], table: 'art20' | 'requests', key: string): number =>
+  Math.max(
+    0,
+    ...known.map((edition) =>
+      table === 'requests'
+        ? edition.requests.columns.length + 1
+        : (edition.art20.blocks.find(({ rows }) => rows.some((row) => row.key === key))?.columns.length ?? 0),
+    ),
+  );
+
+/** The editions most of whose rows and column words stand in the table. */
+const fittingArt20 = ({ rows, headers }: LogicalRows, known: readonly Edition[]): readonly Edition[] => {
+  const keys = new Set(rows.map((row) => row.key));
+  const words = new Set(headers.map(({ fixed }) => fixed));
+  return mostFitting(known, (edition) => {
+    const book = new Set<string>();
+    let score = 0;
+    for (const block of edition.art20.blocks) {
+      for (const column of block.columns) book.add(column.label);
+      score += block.rows.filter((row) => keys.has(row.key)).length;
+    }
+    return score + [...book].filter((label) => words.has(fold(label))).length;
+  });
+};
+
+const fittingRequests = ({ rows }: LogicalRows, known: readonly Edition[]): readonly Edition[] => {
+  const keys = new Set(rows.map((row) => row.key));
+  return mostFitting(known, (edition) => edition.requests.rows.filter((row) => keys.has(row.key)).length);
+};
+
+const mostFitting = (known: readonly Edition[], score: (edition: Edition) => number): readonly Edition[] => {
+  const scores = known.map(score);
+  const best = Math.max(...scores);
+  return known.filter((_, index) => scores[index] === best);
+};
+
+/** Every cell of the edition in its order; a row the text has not is blank without a line. */
+const allCells = (edition: Edition, found: ReadonlyMap<CellId, ReportCell>): Map<CellId, ReportCell> =>
+  new Map(edition.cells.map(({ id }) => [id, found.get(id) ?? BLANK]));
+
+/** A text that breaks off inside a table may have broken off inside a number. */
+const withTornEnd = (
+  cells: Map<CellId, ReportCell>,
+  lines: readonly SourceLine[],
+  outline: Outline,
+  repairs: Repair[],
+): Map<CellId, ReportCell> => {
+  const last = lines.at(-1);
+  const inside = outline.regions.some(({ to }) => to === lines.length);
+  if (!last || last.text.trim() === '' || !inside || !/\d\s*$/.test(last.text)) return cells;
+  const torn = [...cells].filter(([, cell]) => cell.line === last.no && cell.value !== null).at(-1);
+  if (torn) {
+    cells.set(torn[0], { ...torn[1], value: null, status: 'doubtful' });
+    repairs.push({ line: last.no, kind: 'doubtful-cell', message: message('read.tornEnd', { line: last.no }) });
+  }
+  return cells;
+};
+
+const readSections = (
+  lines: readonly SourceLine[],
+  outline: Outline,
+  title: Title | null,
+  loneYear: number | null,
+  repairs: Repair[],
+): Report['sections'] => {
+  const parts: Record<SectionKey, SourceLine[]> = { preamble: [], '1': [], '5': [], '6': [] };
+  const headingAt = new Map([...outline.headings].map(([key, index]) => [index, key]));
+  const regionAt = new Map(outline.regions.map((region) => [region.from, region]));
+  const titleLines = new Set([...(title?.indexes ?? []), ...(loneYear === null ? [] : [loneYear])]);
+  const firstTitle = Math.min(...(titleLines.size > 0 ? titleLines : [-1]));
+  let place: SectionKey | null = 'preamble';
+  const behindTables = (): SectionKey | null => (outline.headings.has('5') ? null : '5');
+  let index = 0;
+  const unplaced = (line: SourceLine): number =>
+    repairs.push({
+      line: line.no,
+      kind: 'unplaced-text',
+      message: message('read.unplaced', { line: line.no, text: line.text.trim().slice(0, 40) }),
+    });
+  while (index < lines.length) {
+    const region = regionAt.get(index);
+    if (region && region.to > index) {
+      index = region.to;
+      place = region.table === 'disputes' ? behindTables() : null;
+      continue;
+    }
+    const line = lines[index];
+    const key = headingAt.get(index);
+    if (key) place = PROSE[key];
+    else if (line && line.text.trim() !== '' && !titleLines.has(index)) {
+      if (index < firstTitle || DRAFT.test(line.text) || isRunningTitle(line, index, title)) unplaced(line);
+      else if (place === null) unplaced(line);
+      else parts[place].push(line);
+    }
+    index++;
+  }
+  return {
+    preamble: toParagraphs(parts.preamble, repairs),
+    '1': toParagraphs(parts['1'], repairs),
+    '5': toParagraphs(parts['5'], repairs),
+    '6': toParagraphs(parts['6'], repairs),
+  };
+};
+
+const isRunningTitle = (line: SourceLine, index: number, title: Title | null): boolean => {
+  if (!title || line.text.length > 90) return false;
+  const other = readTitle(line, index);
+  return other !== null && other.organ === title.organ && other.year === title.year;
+};
+
+const tableRepairs = (outline: Outline, edition: Edition, cut: ReadonlyMap<TableId, CutLines>, strangers: readonly Field[]): Repair[] => {
+  const repairs: Repair[] = [];
+  for (const { skipped } of cut.values()) {
+    for (const line of skipped) {
+      repairs.push({ line: line.no, kind: 'removed-mark', message: message('read.pageMark', { line: line.no, text: line.text.trim() }) });
+    }
+  }
+  for (const field of strangers) {
+    if (field.text.length < 10) continue;
+    repairs.push({
+      line: field.line,
+      kind: 'unplaced-text',
+      message: message('read.unplaced', { line: field.line, text: field.text.slice(0, 40) }),
+    });
+  }
+  for (const { table, text } of edition.headings) {
+    if (table === null || outline.regions.some((region) => region.table === table)) continue;
+    repairs.push({ line: null, kind: 'missing-table', message: message('read.missingTable', { table: text }) });
+  }
+  return repairs;
+};
+
+/** The year of the period the preamble names, where the title names none. */
+const inferYear = (lines: readonly SourceLine[], top: number, repairs: Repair[]): number | null => {
+  for (const line of lines.slice(0, Math.min(top, 200))) {
+    const match = /((?:19|20)\d\d)\s?年\s?1\s?月\s?1\s?日[^。]{0,14}12\s?月\s?31\s?日/.exec(line.text);
+    if (!match) continue;
+    repairs.push({ line: line.no, kind: 'inferred-year', message: message('read.inferredYear', { line: line.no, year: match[1] ?? '' }) });
+    return Number(match[1]);
+  }
+  return null;
+};
+
+/** A report has some hundreds of lines, with one cell a line less than a thousand. */
+const MAX_LINES = 20_000;
+const DRAFT = /^\s*【草稿】\s*$/;
+const PROSE: Readonly<Record<HeadingKey, SectionKey | null>> = { '1': '1', '2': null, '3': null, '4': null, '5': '5', '6': '6' };

@@ -1,0 +1,44 @@
+// Reads what stands in one field of a table: a number, a number with a note, a mark such as 无 or —, or something else.
+// Called by the table readers; cell-value.ts knows what a number is.
+import type { CellKind, CellValue } from '../../cell/cell-value.ts';
+import { readCellValue, toHalfWidth } from '../../cell/cell-value.ts';
+
+export type FieldReading =
+  | { readonly type: 'blank'; readonly note: string | null }
+  | { readonly type: 'value'; readonly value: CellValue; readonly note: string | null; readonly unit: string | null }
+  /** Something people write for zero; it does not say zero. */
+  | { readonly type: 'mark'; readonly mark: string }
+  | { readonly type: 'garbage'; readonly text: string };
+
+/** Whether a field looks like a table's figure (number, number with note, mark) rather than like a label. */
+export const looksLikeValue = (text: string): boolean => {
+  const plain = toHalfWidth(text).trim();
+  return plain !== '' && plain.length <= MAX_FIELD && (NUMBER_LIKE.test(plain) || MARKS.has(plain));
+};
+
+/** What the field says for a cell of this kind. */
+export const readField = (kind: CellKind, text: string): FieldReading => {
+  const trimmed = text.trim();
+  if (trimmed === '') return { type: 'blank', note: null };
+  const half = toHalfWidth(trimmed);
+  if (MARKS.has(half)) return { type: 'mark', mark: trimmed };
+  const noteOnly = /^[（(](.+)[)）]$/s.exec(trimmed);
+  if (noteOnly?.[1] !== undefined) return { type: 'blank', note: noteOnly[1].trim() || null };
+  const open = half.indexOf('(');
+  const hasNote = open > 0 && half.endsWith(')');
+  const number = (hasNote ? half.slice(0, open) : half).trim();
+  const note = hasNote ? trimmed.slice(open + 1, -1).trim() : '';
+  if (number === '零' || number === '〇') return { type: 'value', value: kind === 'amount' ? '0' : 0, note: note || null, unit: number };
+  const unit = UNIT.exec(number)?.[0] ?? '';
+  const digits = unit === '' ? number : number.slice(0, -unit.length).trim();
+  // Two numbers in one field ("7 13") must never become one.
+  if (/\s/.test(digits) || (unit === '万元') !== (unit !== '' && kind === 'amount')) return { type: 'garbage', text: trimmed };
+  const read = readCellValue(kind, digits);
+  if (!read.ok || read.value === null) return { type: 'garbage', text: trimmed };
+  return { type: 'value', value: read.value, note: note || null, unit: unit || null };
+};
+
+const MAX_FIELD = 600;
+const UNIT = /(万元|[件条项宗个份次])$/;
+const NUMBER_LIKE = /^(?:[+-]?\d[\d,]*(?:\.\d+)?\s?(?:万元|[件条项宗个份次])?|零|〇)(?:\s?\(.*\))?$/s;
+const MARKS = new Set(['无', '無', '—', '——', '-', '--', '–', '/', '\\', '、', '－', '―', '─', '*', '空', '暂无', 'N/A', 'n/a']);

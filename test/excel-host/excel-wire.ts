@@ -1,0 +1,169 @@
+// The host's end of the client library's message channel: start-up handshake, requests, event delivery, and the counters
+// and faults tests ask for. One per page.
+import type { DOMWindow } from 'jsdom';
+import type { Faults, HostState } from './member-types.ts';
+import { runRequest } from './rich-api.ts';
+import { createWorkbook, type WorkbookModel } from './workbook-model.ts';
+
+export type WireOptions = {
+  /** ExcelApi version declared in the requirement matrix. */
+  readonly api?: string;
+  /** An existing workbook (a reopened file), else a new one. */
+  readonly workbook?: WorkbookModel;
+  readonly language?: string;
+};
+
+type EventKind = keyof typeof EVENT_TYPES;
+
+export type ExcelWire = {
+  readonly origin: string;
+  readonly workbook: WorkbookModel;
+  readonly state: HostState;
+  readonly faults: Faults;
+  /** Requests that carried actions (round trips) and their size in bytes since the last reset. */
+  readonly traffic: { roundTrips: number; bytes: number; largest: number };
+  readonly resetTraffic: () => void;
+  readonly receive: (text: string) => void;
+  readonly connect: (window: DOMWindow) => void;
+  /** Delivers an event as Excel does; `isRemote` marks Excel's own co-authoring. */
+  readonly emit: (kind: EventKind, payload: Readonly<Record<string, unknown>>, isRemote?: boolean) => void;
+  /** Resolves when no answer is under way and the client has been quiet for a turn. */
+  readonly settled: () => Promise<void>;
+  readonly close: () => void;
+};
+
+export const createExcelWire = ({ api = '1.17', workbook = createWorkbook(), language = 'zh-CN' }: WireOptions): ExcelWire => {
+  let page: DOMWindow | null = null;
+  let closed = false;
+  let listening = false;
+  let underWay = 0;
+  const traffic = { roundTrips: 0, bytes: 0, largest: 0 };
+  const faults: Faults = { cellEdit: 0, hang: false, refuse: 0, nameless: false, swallow: 0, failAt: 0, respell: (formula) => formula };
+  const post = (message: Readonly<Record<string, unknown>>): void => {
+    underWay += 1;
+    // A task of its own, as a message from another window is.
+    setImmediate(() => {
+      underWay -= 1;
+      if (closed || !page) return;
+      page.dispatchEvent(
+        new page.MessageEvent('message', { data: JSON.stringify({ ...message, _origin: ORIGIN, _serializerVersion: 1 }), origin: ORIGIN }),
+      );
+    });
+  };
+  const emit: ExcelWire['emit'] = (kind, payload, isRemote = false) => {
+    if (!listening || !state.registered.has(REGISTRATIONS[kind])) return;
+    post({
+      _messageType: 1,
+      _actionName: 'richApiMessage',
+      _conversationId: 'conversation',
+      _correlationId: -1,
+      _responseType: 1,
+      _errorCode: 0,
+      _data: { ArrayData: [[65536, EVENT_TYPES[kind], 'Workbook', JSON.stringify(payload), 0, isRemote]] },
+    });
+  };
+  const state: HostState = {
+    workbook,
+    references: new Map(),
+    referenceIds: new Map(),
+    gaps: [],
+    registered: new Map(),
+    excelHas: (cls, member) => {
+      const prototype = page?.Excel?.[cls]?.prototype;
+      if (!prototype) return false;
+      return member === null || member in prototype || (prototype._navigationPropertyNames ?? []).includes(member);
+    },
+    wrote: (worksheetId, address) =>
+      emit('changed', {
+        worksheetId,
+        address,
+        changeType: 'RangeEdited',
+        source: 'Local',
+        triggerSource: faults.nameless ? 'Unknown' : 'ThisLocalAddin',
+      }),
+    faults,
+  };
+  const execute = (request: Request): unknown => {
+    const array = request._data?.ArrayData;
+    if (request._data?.DdaMethod?.DispatchId !== RICH_API || !array) return { Error: 0 };
+    const body = String(array[4]);
+    traffic.roundTrips += 1;
+    traffic.bytes += Buffer.byteLength(body);
+    traffic.largest = Math.max(traffic.largest, Buffer.byteLength(body));
+    if (faults.refuse > 0) {
+      faults.refuse -= 1;
+      return { Error: 5001 };
+    }
+    if (faults.cellEdit > 0) {
+      faults.cellEdit -= 1;
+      return { Error: 5004 };
+    }
+    return { Error: 0, Data: [200, [], runRequest(state, body)] };
+  };
+  return {
+    origin: ORIGIN,
+    workbook,
+    state,
+    faults,
+    traffic,
+    resetTraffic: () => Object.assign(traffic, { roundTrips: 0, bytes: 0, largest: 0 }),
+    receive: (text) => {
+      const request = JSON.parse(text) as Request;
+      const answer = (data: unknown): void => {
+        const { _actionName, _conversationId, _correlationId } = request;
+        post({ _messageType: 1, _actionName, _conversationId, _correlationId, _data: data, _errorCode: 0, _responseType: 0 });
+      };
+      if (request._actionName === 'ContextActivationManager_getAppContextAsync') answer(appContext(api, language));
+      else if (request._actionType === REGISTER) {
+        if (request._actionName === 'richApiMessage') listening = true;
+        answer({ Error: 0 });
+      } else if (request._actionName === 'executeMethod' && !faults.hang) answer(execute(request));
+    },
+    connect: (window) => {
+      page = window;
+    },
+    emit,
+    settled: async () => {
+      for (let quiet = 0; quiet < QUIET_TURNS; quiet = underWay === 0 ? quiet + 1 : 0)
+        await new Promise((resolve) => setImmediate(resolve));
+    },
+    close: () => {
+      closed = true;
+    },
+  };
+};
+
+type Request = {
+  readonly _actionName: string;
+  readonly _actionType: number;
+  readonly _conversationId: string;
+  readonly _correlationId: number;
+  readonly _data?: { readonly ArrayData?: readonly unknown[]; readonly DdaMethod?: { readonly DispatchId: number } };
+};
+
+const appContext = (api: string, language: string) => ({
+  _id: 'addin',
+  _appName: 16,
+  _appVersion: '16.0',
+  _appUILocale: language,
+  _dataLocale: 'zh-CN',
+  _docUrl: 'https://localhost:3001/report.xlsx',
+  _clientMode: 0,
+  _settings: {},
+  _reason: 1,
+  _osfControlType: 1,
+  _eToken: '',
+  _requirementMatrix: JSON.stringify({ ExcelApi: api, SharedRuntime: '1.1', DelayForCellEdit: '1.1', RichApi: '1.1' }),
+});
+
+const EVENT_TYPES = { changed: 10, activated: 11, selectionChanged: 14, calculated: 16 } as const;
+const REGISTRATIONS: Readonly<Record<EventKind, string>> = {
+  changed: 'DataChanged',
+  activated: 'Activated',
+  selectionChanged: 'SelectionChanged',
+  calculated: 'Calculated',
+};
+const ORIGIN = 'https://localhost:3001';
+const RICH_API = 93;
+const REGISTER = 1;
+const QUIET_TURNS = 12;

@@ -1,0 +1,111 @@
+// The promise of the whole server: what another person saw, or what was acknowledged, is there after kill -9.
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { expect, onTestFinished, test } from 'vitest';
+import { setCells } from '#shared/document/commands';
+import { paneOrigin } from '#shared/document/origin';
+import { editionByKey } from '#shared/edition/editions';
+import { must } from '#shared/result';
+import { ADMIN_TOKEN, type Client, connectWorld, openClient, temporaryFolder, until } from '../world.ts';
+
+const edition = must(editionByKey('2021'), 'edition 2021');
+const typed = paneOrigin('typed');
+const CELLS = edition.inputs.filter(({ kind }) => kind === 'count').map(({ id }) => id);
+
+test('after kill -9 everything seen by another person or acknowledged is there, over several rounds', async () => {
+  const data = temporaryFolder();
+  let checked = 0;
+  let expected = new Map<string, number>();
+  for (let round = 1; round <= ROUNDS; round += 1) {
+    const server = await startChild(data);
+    const { call } = await connectWorld(server.url, { adminToken: ADMIN_TOKEN });
+    if (round === 1) await call('POST', '/api/reports', 'administrator', { id: 'r', edition: '2021', organ: '青禾市档案局', year: 2025 });
+    const openOne = async (): Promise<Client> => {
+      const { body } = await call('POST', '/api/reports/r/tickets', 'administrator', {});
+      const client = openClient(server.url, 'r', String(body.ticket));
+      await until(() => client.provider.synced, 'the report is complete');
+      return client;
+    };
+    const [anna, bert] = await Promise.all([openOne(), openOne()]);
+    const found = Object.fromEntries(anna.report.cells.entries());
+    for (const [cell, value] of expected) {
+      expect(Number(found[cell]), `${cell} after round ${round - 1}`).toBeGreaterThanOrEqual(value);
+      checked += 1;
+    }
+
+    expected = new Map();
+    const promise = (cell: string, value: number) => expected.set(cell, Math.max(value, expected.get(cell) ?? 0));
+    // Values only grow, so that a later one may stand where an earlier was promised.
+    bert.report.cells.observe((event, { origin }) => {
+      if (origin === bert.provider)
+        for (const cell of event.keysChanged) promise(String(cell), Number(bert.report.cells.get(String(cell))));
+    });
+    const written: { readonly cell: string; readonly value: number; readonly message: number }[] = [];
+    const write = (client: Client, index: number) => {
+      const cell = must(CELLS[(round * 31 + index) % CELLS.length], 'a cell');
+      const value = round * 1000 + index;
+      setCells(client.report, edition, new Map([[cell, value]]), typed);
+      if (client === anna) written.push({ cell, value, message: anna.sent() });
+    };
+    let index = 0;
+    const typing = setInterval(() => {
+      for (let burst = 0; burst < 5; burst += 1) write(index % 3 === 0 ? bert : anna, index++);
+    }, 1);
+    const enough = 40 + ((round * 37) % 60);
+    await until(() => expected.size >= enough / 2 && index >= enough, 'enough was typed');
+    server.child.kill('SIGKILL');
+    const acknowledged = anna.acknowledged();
+    clearInterval(typing);
+    for (const { cell, value, message } of written) if (message <= acknowledged) promise(cell, value);
+    await server.exited;
+    anna.close();
+    bert.close();
+  }
+  expect(checked).toBeGreaterThan(ROUNDS * 10);
+}, 60_000);
+
+test('SIGTERM ends the process cleanly', async () => {
+  const server = await startChild(temporaryFolder());
+  server.child.kill('SIGTERM');
+  const [code] = await server.exited;
+  expect(code).toBe(0);
+  expect(server.said()).toContain('stopped');
+});
+
+test('a second server on the same data is refused', async () => {
+  const data = temporaryFolder();
+  await startChild(data);
+  await expect(startChild(data)).rejects.toThrow(/正被另一个年报服务使用/);
+});
+
+const startChild = async (data: string) => {
+  const child: ChildProcess = spawn(process.execPath, ['--import', 'tsx', fileURLToPath(new URL('./child-server.ts', import.meta.url))], {
+    env: {
+      ...process.env,
+      NIANBAO_DATA: data,
+      NIANBAO_PORT: '0',
+      NIANBAO_HOST: '127.0.0.1',
+      NIANBAO_DEMO: 'off',
+      NIANBAO_LOG: 'error',
+      NIANBAO_ADMIN_TOKEN: ADMIN_TOKEN,
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  onTestFinished(() => {
+    child.kill('SIGKILL');
+  });
+  const exited = once(child, 'exit');
+  const lines: string[] = [];
+  let complaint = '';
+  child.stderr?.on('data', (text) => {
+    complaint += String(text);
+  });
+  createInterface({ input: must(child.stdout, 'stdout') }).on('line', (line) => lines.push(line));
+  await until(() => lines.length > 0 || child.exitCode !== null, 'the server started', 20_000);
+  if (lines.length === 0) throw new Error(complaint);
+  return { child, url: must(lines[0], 'the address'), exited, said: () => lines };
+};
+
+const ROUNDS = 3;

@@ -1,0 +1,107 @@
+// What keeps the server small: slow readers are dropped, idle reports leave memory, fast senders are read slowly.
+import { expect, test } from 'vitest';
+import * as Y from 'yjs';
+import type { CellId } from '#shared/cell/cell-id';
+import { must } from '#shared/result';
+import { ackFrame, step2Frame, updateFrame } from '../../../server/sync/frames.ts';
+import { REPORT, until, world } from '../../world.ts';
+
+const CELL = 'requests/new/natural' as CellId;
+
+/** An own document and the frames of `count` edits of one cell. */
+const editFrames = (count: number): Uint8Array[] => {
+  const doc = new Y.Doc();
+  const frames: Uint8Array[] = [];
+  doc.on('update', (update: Uint8Array) => frames.push(updateFrame(update)));
+  for (let value = 1; value <= count; value += 1) doc.getMap('cells').set(CELL, value);
+  return frames;
+};
+
+test('a reader who stops reading is closed while others go on', async () => {
+  const made = await world({}, { limits: { unreadBytes: 256 * 1024, rate: null } });
+  await made.join('anna', 'coordinator');
+  const slow = await made.socket('anna');
+  slow.socket.pause();
+  const anna = await made.open('anna');
+  const text = anna.report.section('5');
+  let rounds = 0;
+  const room = must(await made.server.rooms.open(REPORT), 'the room');
+  await until(
+    () => {
+      if (rounds < 400 && room.connections.size === 2) {
+        rounds += 1;
+        text.delete(0, text.length);
+        text.insert(0, `${rounds}`.padEnd(60_000, '字'));
+      }
+      return room.connections.size === 1;
+    },
+    'the slow reader is dropped',
+    20_000,
+  );
+  await until(() => anna.acknowledged() === anna.sent(), 'anna goes on');
+  slow.socket.resume();
+  expect((await slow.closed).code).not.toBe(1000);
+});
+
+test('whoever sends faster than allowed is read more slowly, and nothing is lost', async () => {
+  const made = await world({}, { limits: { rate: { framesPerSecond: 500, burstFrames: 20, bytesPerSecond: 1e6, burstBytes: 1e6 } } });
+  await made.join('anna', 'coordinator');
+  const raw = await made.socket('anna');
+  raw.socket.send(step2Frame(Uint8Array.of(0, 0)));
+  const begun = Date.now();
+  const frames = editFrames(200);
+  const isAcknowledged = (count: number) => raw.frames.some((frame) => Buffer.compare(frame, ackFrame(count)) === 0);
+  for (const frame of frames.slice(0, 199)) raw.socket.send(frame);
+  await until(() => isAcknowledged(200), 'what came in one piece is taken');
+  raw.socket.send(must(frames[199], 'the last'));
+  await until(() => isAcknowledged(201), 'all 201 are acknowledged');
+  expect(Date.now() - begun).toBeGreaterThan(300);
+  expect((await made.server.rooms.read(REPORT))?.cells.get(CELL)?.value).toBe(200);
+});
+
+test('a report nobody has open leaves memory with a snapshot, and is complete when opened again', async () => {
+  const made = await world({}, { limits: { idleMilliseconds: 50 } });
+  await made.join('anna', 'coordinator');
+  const anna = await made.open('anna');
+  for (let value = 1; value <= 20; value += 1) anna.report.cells.set(CELL, value);
+  await until(() => anna.acknowledged() === anna.sent(), 'all is on disk');
+  anna.close();
+  await until(() => made.server.rooms.count().rooms === 0, 'the room is gone');
+  await until(async () => (await made.server.store.load(REPORT))?.updates.length === 0, 'the log is a snapshot');
+  expect((await made.open('anna')).report.cells.get(CELL)).toBe(20);
+});
+
+test('a long log is replaced by a snapshot while people work', async () => {
+  const made = await world({}, { limits: { updatesPerSnapshot: 10 } });
+  await made.join('anna', 'coordinator');
+  const anna = await made.open('anna');
+  for (let value = 1; value <= 60; value += 1) {
+    anna.report.cells.set(CELL, value);
+    await until(() => anna.acknowledged() === anna.sent(), 'on disk');
+  }
+  const stored = must(await made.server.store.load(REPORT), 'the report');
+  expect(stored.snapshot).not.toBeNull();
+  expect(stored.updates.length).toBeLessThan(12);
+  expect((await made.server.store.audit(REPORT)).length).toBe(61);
+});
+
+test('a person may not hold more connections than allowed', async () => {
+  const made = await world({}, { limits: { connectionsPerPerson: 2 } });
+  await made.join('anna', 'coordinator');
+  await made.socket('anna');
+  await made.socket('anna');
+  await expect(Promise.race([made.socket('anna'), until(() => false, 'a third connection', 500)])).rejects.toThrow();
+});
+
+test('empty and duplicate updates count and are acknowledged, and leave no row in the log', async () => {
+  const made = await world();
+  await made.join('anna', 'coordinator');
+  const raw = await made.socket('anna');
+  const [frame] = editFrames(1);
+  raw.socket.send(step2Frame(Uint8Array.of(0, 0)));
+  raw.socket.send(must(frame, 'a frame'));
+  raw.socket.send(must(frame, 'a frame'));
+  raw.socket.send(updateFrame(Uint8Array.of(0, 0)));
+  await until(() => raw.frames.some((answer) => Buffer.compare(answer, ackFrame(4)) === 0), 'four are acknowledged');
+  expect((await made.server.store.load(REPORT))?.updates.length).toBe(2);
+});

@@ -1,0 +1,231 @@
+// A real server on a free port with people and real y-websocket clients. Everything it starts is ended after the test.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import * as decoding from 'lib0/decoding';
+import { onTestFinished } from 'vitest';
+import { WebSocket } from 'ws';
+import { WebsocketProvider } from 'y-websocket';
+import * as Y from 'yjs';
+import type { Role } from '#shared/access/can';
+import type { ReportDoc } from '#shared/document/schema';
+import { openReportDoc } from '#shared/document/schema';
+import type { ServerMessage } from '#shared/protocol/socket';
+import { MESSAGE_ACK, MESSAGE_SERVER, readServerMessage, SUBPROTOCOL, TICKET_PREFIX } from '#shared/protocol/socket';
+import { must } from '#shared/result';
+import type { Config, Settings } from '../server/config.ts';
+import { readConfig } from '../server/config.ts';
+import type { Overrides, RunningServer } from '../server/main.ts';
+import { startServer } from '../server/main.ts';
+
+export type World = {
+  readonly server: RunningServer;
+  readonly config: Config;
+  /** A call as this person (or with the administrator's token, or as nobody). */
+  readonly call: (method: string, path: string, as: string | 'administrator' | null, body?: unknown) => Promise<Answer>;
+  /** Adds a person to the world's report; the same id changes their part. */
+  readonly join: (person: string, role: Role, assigned?: readonly string[]) => Promise<void>;
+  readonly ticket: (person: string | 'administrator', report?: string) => Promise<string>;
+  /** A client of this person with the report open and complete. */
+  readonly open: (person: string | 'administrator') => Promise<Client>;
+  /** A bare websocket of this person, nothing sent yet. */
+  readonly socket: (person: string | 'administrator', options?: { readonly query?: string }) => Promise<RawSocket>;
+};
+
+export type Answer = { readonly status: number; readonly body: Record<string, unknown>; readonly headers: Headers };
+
+export type Client = {
+  readonly report: ReportDoc;
+  readonly provider: WebsocketProvider;
+  /** Update-carrying messages the server says are on disk. */
+  readonly acknowledged: () => number;
+  /** Update-carrying messages sent on the connection of the moment. */
+  readonly sent: () => number;
+  readonly messages: readonly ServerMessage[];
+  readonly closes: readonly { readonly code: number; readonly reason: string }[];
+  readonly close: () => void;
+};
+
+export type RawSocket = {
+  readonly socket: WebSocket;
+  readonly frames: readonly Uint8Array[];
+  readonly closed: Promise<{ readonly code: number; readonly reason: string }>;
+  readonly messages: () => readonly ServerMessage[];
+};
+
+export const REPORT = 'report-1';
+export const ADMIN_TOKEN = 'only-for-tests-0123456789';
+
+/** A server with one empty report on 2025 and no people yet. */
+export const world = async (settings: Settings = {}, overrides: Overrides = {}): Promise<World> => {
+  const folder = settings.data ?? temporaryFolder();
+  const config = testConfig({ ...settings, data: folder });
+  const server = await startServer(config, overrides);
+  onTestFinished(() => server.close());
+  const made = await connectWorld(server.url, config);
+  const created = await made.call('POST', '/api/reports', 'administrator', {
+    id: REPORT,
+    edition: '2021',
+    organ: '青禾市档案局',
+    year: 2025,
+  });
+  if (created.status !== 201 && created.status !== 409) throw new Error(`no report: ${JSON.stringify(created.body)}`);
+
+  const tokens = new Map<string, string>();
+  const bearer = async (as: string | null): Promise<string | null> => {
+    if (as === null || as === 'administrator') return as === null ? null : ADMIN_TOKEN;
+    const known = tokens.get(as);
+    if (known !== undefined) return known;
+    const link = (await server.signLink(as, REPORT)).split('#/sign-in/')[1];
+    const session = await made.request('POST', '/api/session', null, { link });
+    const token = String(session.body.token);
+    tokens.set(as, token);
+    return token;
+  };
+  const call: World['call'] = async (method, path, as, body) => made.request(method, path, await bearer(as), body);
+  const ticket: World['ticket'] = async (person, report = REPORT) => {
+    const answer = await call('POST', `/api/reports/${report}/tickets`, person, {});
+    if (answer.status !== 201) throw new Error(`no ticket for ${person}: ${JSON.stringify(answer.body)}`);
+    return String(answer.body.ticket);
+  };
+  return {
+    server,
+    config,
+    call,
+    ticket,
+    join: async (person, role, assigned = []) => {
+      await server.store.savePerson({ id: person, name: nameOf(person), unit: '办公室', colour: '#0f6cbd', active: true });
+      await server.store.setMember(REPORT, { person, role, assigned });
+      await server.rooms.accessChanged(REPORT);
+    },
+    open: async (person) => {
+      const client = openClient(server.url, REPORT, await ticket(person));
+      onTestFinished(client.close);
+      await until(() => client.provider.synced, 'the report is complete');
+      return client;
+    },
+    socket: async (person, { query = '?ack=1&srv=1' } = {}) => {
+      const raw = openSocket(`${server.url.replace('http', 'ws')}/sync/${REPORT}${query}`, await ticket(person));
+      onTestFinished(() => raw.socket.terminate());
+      await until(() => raw.socket.readyState === WebSocket.OPEN, 'the socket is open');
+      return raw;
+    },
+  };
+};
+
+/** What the world's people are called: by their id. */
+export const nameOf = (person: string): string => `${person}同志`;
+
+/** The figures and organ of a server started elsewhere, over HTTP only. */
+export const connectWorld = async (url: string, config: Pick<Config, 'adminToken'>) => {
+  const request = async (method: string, path: string, token: string | null, body?: unknown): Promise<Answer> => {
+    const response = await fetch(`${url}${path}`, {
+      method,
+      headers: {
+        ...(token === null ? {} : { authorization: `Bearer ${token}` }),
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    return {
+      status: response.status,
+      body: text.startsWith('{') ? (JSON.parse(text) as Record<string, unknown>) : {},
+      headers: response.headers,
+    };
+  };
+  const call = (method: string, path: string, _as: 'administrator', body?: unknown) => request(method, path, config.adminToken, body);
+  return { request, call };
+};
+
+/** An unmodified y-websocket client that asks for acknowledgements and messages, and never reconnects by itself. */
+export const openClient = (url: string, report: string, ticket: string, doc: Y.Doc = new Y.Doc()): Client => {
+  let acknowledged = 0;
+  let sent = 0;
+  const messages: ServerMessage[] = [];
+  const closes: { code: number; reason: string }[] = [];
+  class CountingSocket extends WebSocket {
+    override send(data: Parameters<WebSocket['send']>[0]): void {
+      if (data instanceof Uint8Array && data[0] === 0 && (data[1] === 1 || data[1] === 2)) sent += 1;
+      super.send(data);
+    }
+  }
+  const provider = new WebsocketProvider(`${url.replace('http', 'ws')}/sync`, report, doc, {
+    connect: false,
+    disableBc: true,
+    protocols: [SUBPROTOCOL, `${TICKET_PREFIX}${ticket}`],
+    params: { ack: '1', srv: '1' },
+    WebSocketPolyfill: CountingSocket as unknown as typeof globalThis.WebSocket,
+  });
+  provider.messageHandlers[MESSAGE_ACK] = (_encoder, decoder) => {
+    acknowledged = decoding.readVarUint(decoder);
+  };
+  provider.messageHandlers[MESSAGE_SERVER] = (_encoder, decoder) => {
+    messages.push(must(readServerMessage(decoding.readVarString(decoder)), 'a server message'));
+  };
+  provider.on('connection-close', (event) => {
+    provider.shouldConnect = false;
+    acknowledged = 0;
+    sent = 0;
+    if (event) closes.push({ code: event.code, reason: event.reason });
+  });
+  provider.connect();
+  return {
+    report: openReportDoc(doc),
+    provider,
+    acknowledged: () => acknowledged,
+    sent: () => sent,
+    messages,
+    closes,
+    close: () => {
+      provider.destroy();
+      provider.awareness.destroy();
+      doc.destroy();
+    },
+  };
+};
+
+/** A bare websocket with a ticket (null: none). Its failures end in `closed` with code 1006. */
+export const openSocket = (url: string, ticket: string | null, protocols: readonly string[] = [SUBPROTOCOL]): RawSocket => {
+  const socket = new WebSocket(url, [...protocols, ...(ticket === null ? [] : [`${TICKET_PREFIX}${ticket}`])]);
+  const frames: Uint8Array[] = [];
+  socket.on('message', (data) => frames.push(new Uint8Array(data as Buffer)));
+  socket.on('error', () => {});
+  const closed = new Promise<{ code: number; reason: string }>((resolve) =>
+    socket.on('close', (code, reason) => resolve({ code, reason: reason.toString() })),
+  );
+  return { socket, frames, closed, messages: () => frames.flatMap(toServerMessage) };
+};
+
+/** Waits for a condition; fails with its name when it does not come true. */
+export const until = async (condition: () => boolean | Promise<boolean>, what: string, milliseconds = 10_000): Promise<void> => {
+  const end = Date.now() + milliseconds;
+  while (!(await condition())) {
+    if (Date.now() > end) throw new Error(`waited in vain: ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, 2));
+  }
+};
+
+/** A folder of its own, removed after the test. */
+export const temporaryFolder = (): string => {
+  const folder = mkdtempSync(join(tmpdir(), 'nianbao-test-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }));
+  return folder;
+};
+
+/** A configuration for tests: any port, no demo, silent. */
+export const testConfig = (settings: Settings): Config => {
+  const config = readConfig({
+    flags: { port: '0', host: '127.0.0.1', demo: 'off', log: 'silent', adminToken: ADMIN_TOKEN, ...settings },
+    env: {},
+  });
+  if (!config.ok) throw new Error(JSON.stringify(config.error));
+  return config.value;
+};
+
+const toServerMessage = (frame: Uint8Array): ServerMessage[] => {
+  const decoder = decoding.createDecoder(frame);
+  if (decoding.readVarUint(decoder) !== MESSAGE_SERVER) return [];
+  const message = readServerMessage(decoding.readVarString(decoder));
+  return message ? [message] : [];
+};
