@@ -6,6 +6,7 @@ import { ExcelFrame } from './pane/ExcelFrame.tsx';
 import { startPane } from './pane/start-pane.tsx';
 import type { Bind, Desk } from './state/desk.ts';
 import { bindWorkbook } from './sync/bind-workbook.ts';
+import { rereadOnReturn } from './sync/reread-on-return.ts';
 
 const page: ExcelPage = {
   Office: 'Office' in window ? Office : undefined,
@@ -25,7 +26,18 @@ const makeHost = async (desk: Desk, lang: Lang) => {
 const bindIn =
   (lang: Lang): Bind =>
   (deps) =>
-    bindWorkbook({ ...deps, lang });
+    rereadOnReturn(bindWorkbook({ ...deps, lang }), deps.session.saved, onReturn);
+
+/** The person looks at the pane again, or begins to use it. */
+const onReturn = (back: () => void): (() => void) => {
+  const look = () => document.visibilityState === 'visible' && back();
+  document.addEventListener('visibilitychange', look);
+  window.addEventListener('focus', back);
+  return () => {
+    document.removeEventListener('visibilitychange', look);
+    window.removeEventListener('focus', back);
+  };
+};
 
 startPane({
   frame: (desk, actions) => <ExcelFrame desk={desk} makeHost={makeHost} bindIn={bindIn} {...actions} />,

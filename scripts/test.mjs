@@ -8,5 +8,7 @@ await build();
 const done = spawnSync(process.execPath, [`${root}node_modules/vitest/vitest.mjs`, 'run', ...process.argv.slice(2)], {
   cwd: root,
   stdio: 'inherit',
+  // Building leaves "production" in the environment, and there React has no test tools.
+  env: { ...process.env, NODE_ENV: 'test' },
 });
 process.exit(done.status ?? 1);

@@ -24,10 +24,11 @@ export const ExcelFrame = ({ desk, makeHost, bindIn, onReports, onSignOut }: Exc
   useEffect(() => {
     let isGone = false;
     let detach = () => {};
+    setFault(null);
     makeHost(desk, lang).then((host) => {
-      if (!host.ok) setFault(host.error);
-      else if (isGone) host.value.close();
-      else detach = desk.attach(host.value, bindIn(lang));
+      if (isGone) host.ok && host.value.close();
+      else if (host.ok) detach = desk.attach(host.value, bindIn(lang));
+      else setFault(host.error);
     });
     return () => {
       isGone = true;

@@ -27,7 +27,13 @@ export const FindingCard = ({ desk, finding, isCurrent, onGo, onCell }: Props) =
   const edition = useReport(desk)?.report.edition;
   const Icon = ICONS[finding.severity];
   const place = (cell: CellId) => (edition ? cellPlace(edition, cell, tell) : cell);
-  const target = finding.cells[0] ? place(finding.cells[0]) : finding.section ? tell(sectionMessage(finding.section)) : '';
+  const target = finding.words
+    ? say('pane.findings.words', { section: tell(sectionMessage(finding.words.section)), number: finding.words.paragraph + 1 })
+    : finding.cells[0]
+      ? place(finding.cells[0])
+      : finding.section
+        ? tell(sectionMessage(finding.section))
+        : '';
   const [first, ...others] = finding.together ? [] : finding.causes;
   const symptoms = finding.symptoms.flatMap((id) => {
     const words = edition && identityMessage(edition, id, tell);
@@ -89,8 +95,8 @@ export const FindingCard = ({ desk, finding, isCurrent, onGo, onCell }: Props) =
           </ul>
         </details>
       )}
-      {finding.cells.length > 1 && (
-        <details>
+      {finding.cells.length > (finding.words ? 0 : 1) && (
+        <details open={finding.words !== undefined}>
           <summary>{say('pane.findings.cells', { count: finding.cells.length })}</summary>
           <ul className="np-plain">
             {finding.cells.slice(0, LISTED).map((cell) => (

@@ -27,7 +27,10 @@ export const FindingList = ({ desk, onCell }: Props) => {
       setCurrent(finding.id);
       const [cell] = finding.cells;
       const section = SECTION_KEYS.find((key) => key === finding.section);
-      if (cell) {
+      if (finding.words) {
+        // What the prose says and the tables do not: the words come first, the card leads to the cells.
+        desk.openSection(finding.words.section, finding.words);
+      } else if (cell) {
         desk.selectCell(cell);
         onCell();
       } else if (section) {

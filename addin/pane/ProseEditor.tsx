@@ -3,15 +3,25 @@ import { useEffect, useRef, useState } from 'react';
 import { MAX_SECTION_LENGTH } from '#shared/document/entry';
 import { textToParagraphs } from '#shared/document/schema';
 import type { SectionKey } from '#shared/edition/types';
+import type { ProseSpan } from '#shared/narrative/assertion';
 import type { Desk } from '../state/desk.ts';
 import { useForbidden, usePresence } from '../state/use-desk.ts';
 import { useWatched } from '../state/watched.ts';
+import { wordsRange } from '../state/words-range.ts';
 import { bindTextarea } from './bind-textarea.ts';
 import { sectionMessage } from './labels.ts';
 import { Notice } from './Notice.tsx';
 import { useSay } from './words.tsx';
 
-export const ProseEditor = ({ desk, section, autoFocus }: { desk: Desk; section: SectionKey; autoFocus: boolean }) => {
+type Props = {
+  readonly desk: Desk;
+  readonly section: SectionKey;
+  /** Words to select, once. */
+  readonly words: ProseSpan | null;
+  readonly autoFocus: boolean;
+};
+
+export const ProseEditor = ({ desk, section, words, autoFocus }: Props) => {
   const { say, tell } = useSay();
   const doc = useWatched(desk.session.report);
   const forbidden = useForbidden(desk, { kind: 'section', section });
@@ -29,6 +39,19 @@ export const ProseEditor = ({ desk, section, autoFocus }: { desk: Desk; section:
   useEffect(() => {
     if (autoFocus) textarea.current?.focus();
   }, [autoFocus]);
+
+  useEffect(() => {
+    const field = textarea.current;
+    if (!field || words?.section !== section) return;
+    const range = wordsRange(field.value, words);
+    if (range) {
+      // A browser scrolls to the selection of a field only when the field takes the focus.
+      field.blur();
+      field.setSelectionRange(range.start, range.end);
+      field.focus();
+    }
+    desk.wordsShown();
+  }, [desk, section, words]);
 
   const paragraphs = textToParagraphs(text);
   const count = paragraphs.reduce((sum, paragraph) => sum + [...paragraph.replace(/\s/g, '')].length, 0);

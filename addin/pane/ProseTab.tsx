@@ -34,7 +34,7 @@ export const ProseTab = ({ desk }: { desk: Desk }) => {
         })}
       </div>
       <h2 className="np-prose-heading">{heading(section.key)}</h2>
-      <ProseEditor key={section.key} desk={desk} section={section.key} autoFocus={section.asked > seen} />
+      <ProseEditor key={section.key} desk={desk} section={section.key} words={section.words} autoFocus={section.asked > seen} />
     </div>
   );
 };

@@ -64,7 +64,7 @@ export const SourceField = ({ label, rows, onRead }: { label: string; rows: numb
         <input
           ref={picker}
           type="file"
-          accept=".txt,.md,.tsv,.csv,.json,text/plain"
+          accept=".txt,.md,.tsv,.csv,.json,.html,.htm,.docx,.xlsx,text/plain,text/html"
           hidden
           aria-label={say('pane.import.file')}
           onChange={(event) => {

@@ -1,6 +1,7 @@
 // What both composition roots have in common: the platform's services made once, the pane drawn into #root.
 import type { ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { message } from '#shared/i18n/translate';
 import { err, must, ok } from '#shared/result';
 import { createAccount } from '../state/account.ts';
 import { createApi } from '../state/api.ts';
@@ -55,8 +56,10 @@ export const startPane = ({ frame, findReport }: Platform): void => {
       requestTicket: async () => {
         const answer = await api.ticket(reportId);
         if (answer.ok) return ok(answer.value);
-        const { kind, reason } = answer.error;
-        return err({ kind: kind === 'unreachable' ? 'retry' : 'stop', reason });
+        const { kind, reason, status } = answer.error;
+        if (kind !== 'unreachable') return err({ kind: 'stop', reason });
+        // Without an answer the session goes on by itself: the person need not do anything, and may go on too.
+        return err({ kind: 'retry', reason: status === null ? message('sync.noServer') : reason });
       },
       onWake: (retry) => {
         window.addEventListener('online', retry);

@@ -2,6 +2,7 @@
 // DeskScreen.tsx opens it, gives it hosts and closes it.
 import type { CellId } from '#shared/cell/cell-id';
 import type { SectionKey } from '#shared/edition/types';
+import type { ProseSpan } from '#shared/narrative/assertion';
 import type { Notice } from '../host/notice.ts';
 import type { WorkbookHost } from '../host/workbook-host.ts';
 import type { Session, Watched } from '../sync/session-state.ts';
@@ -21,20 +22,25 @@ export type Desk = {
   /** The cell selected in the workbook. */
   readonly selected: Watched<CellId | null>;
   /** The prose part the person was last sent to or chose, and how often: the prose tab opens it each time. */
-  readonly section: Watched<{ readonly key: SectionKey; readonly asked: number }>;
+  readonly section: Watched<SectionNow>;
   /** The last thing the workbook had to tell the person; null once dismissed or some seconds old. */
   readonly notice: Watched<Notice | null>;
   readonly dismissNotice: () => void;
   readonly tellNotice: (notice: Notice) => void;
   readonly selectCell: (cell: CellId) => void;
   /** Shows a prose part in the pane's editor. Others see the person there. */
-  readonly openSection: (section: SectionKey) => void;
+  readonly openSection: (section: SectionKey, words?: ProseSpan) => void;
+  /** The editor has selected the words it was opened for. */
+  readonly wordsShown: () => void;
   /** Tells the others that the person is in a prose part. */
   readonly stayIn: (section: SectionKey) => void;
   /** Lets a host show the report until the returned function is called, which closes the host. One at a time. */
   readonly attach: (host: WorkbookHost, bind: Bind) => () => void;
   readonly close: () => void;
 };
+
+/** `words` waits for the editor to select them. */
+export type SectionNow = { readonly key: SectionKey; readonly asked: number; readonly words: ProseSpan | null };
 
 /** What ties the document to a host (sync/bind-workbook.ts). */
 export type Bind = (deps: { readonly session: Session; readonly host: WorkbookHost; readonly onNotice: (notice: Notice) => void }) => {
@@ -48,7 +54,7 @@ export const openDesk = (session: Session, loadJudge: () => Promise<Judge>): Des
   const presence = watchPresence(session.awareness);
   const undo = createUndo(session.report);
   const selected = createWatched<CellId | null>(null);
-  const section = createWatched<{ readonly key: SectionKey; readonly asked: number }>({ key: '1', asked: 0 });
+  const section = createWatched<SectionNow>({ key: '1', asked: 0, words: null });
   const notice = createWatched<Notice | null>(null);
   let host: WorkbookHost | null = null;
   let forget: ReturnType<typeof setTimeout> | undefined;
@@ -72,8 +78,9 @@ export const openDesk = (session: Session, loadJudge: () => Promise<Judge>): Des
     selectCell: (cell) => {
       void host?.select(cell);
     },
-    openSection: (key) => {
-      section.set({ key, asked: section.get().asked + 1 });
+    wordsShown: () => section.set({ ...section.get(), words: null }),
+    openSection: (key, words) => {
+      section.set({ key, asked: section.get().asked + 1, words: words ?? null });
       tellPlace(session.awareness.get(), { cell: null, section: key });
     },
     stayIn: (key) => tellPlace(session.awareness.get(), { cell: null, section: key }),

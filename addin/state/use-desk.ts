@@ -3,10 +3,9 @@ import { useMemo } from 'react';
 import type { Target } from '#shared/access/can';
 import { can } from '#shared/access/can';
 import type { CellId } from '#shared/cell/cell-id';
-import type { SectionKey } from '#shared/edition/types';
 import type { Message } from '#shared/i18n/translate';
 import type { MemberInfo, RefusedEdit, SavedState } from '../sync/session-state.ts';
-import type { Desk } from './desk.ts';
+import type { Desk, SectionNow } from './desk.ts';
 import { type Tasks, tasksOf } from './tasks.ts';
 import type { UndoState } from './undo.ts';
 import type { FindingsNow } from './watch-findings.ts';
@@ -33,7 +32,7 @@ export const useRefused = (desk: Desk): readonly RefusedEdit[] => useWatched(des
 export const useSelection = (desk: Desk): CellId | null => useWatched(desk.selected);
 
 /** The prose part in the editor. */
-export const useSection = (desk: Desk): { readonly key: SectionKey; readonly asked: number } => useWatched(desk.section);
+export const useSection = (desk: Desk): SectionNow => useWatched(desk.section);
 
 export const useUndo = (desk: Desk): UndoState => useWatched(desk.undo);
 

@@ -82,7 +82,10 @@ export const createConnection = ({ reportId, url, WebSocket, onEvent }: Connecti
     line.shouldConnect = false;
     ledger.connectionClosed();
     // The provider finishes its clean-up first.
-    queueMicrotask(() => tell({ kind: 'closed', code: event?.code ?? BROKEN }));
+    queueMicrotask(() => {
+      forgetOthers(line.awareness);
+      tell({ kind: 'closed', code: event?.code ?? BROKEN });
+    });
   });
   return {
     report,
@@ -101,6 +104,14 @@ export const createConnection = ({ reportId, url, WebSocket, onEvent }: Connecti
       line.awareness.destroy();
     },
   };
+};
+
+/**
+ * The provider takes the others out of sight when the line ends, but remembers the age of what they said: said again on the
+ * next line, it would pass for old news until they say something else.
+ */
+const forgetOthers = ({ meta, states, clientID }: Awareness): void => {
+  for (const client of [...meta.keys()]) if (client !== clientID && !states.has(client)) meta.delete(client);
 };
 
 const touchedPlaces = (doc: Y.Doc, transaction: Y.Transaction): Touch[] => {

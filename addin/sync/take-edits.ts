@@ -10,11 +10,12 @@ import { hostOrigin } from '#shared/document/origin';
 import type { ReportDoc } from '#shared/document/schema';
 import { textToParagraphs } from '#shared/document/schema';
 import type { Edition, SectionKey } from '#shared/edition/types';
-import type { Lang } from '#shared/i18n/translate';
+import type { Lang, Message } from '#shared/i18n/translate';
 import { message } from '#shared/i18n/translate';
 import { ok } from '#shared/result';
 import type { Notice } from '../host/notice.ts';
 import { sectionLabel } from '../host/place-label.ts';
+import { namePlaces } from '../host/refused-entries.ts';
 import type { HostEdit } from '../host/workbook-host.ts';
 import { mergeText } from './merge-text.ts';
 import type { MemberInfo } from './session-state.ts';
@@ -39,18 +40,36 @@ export type TakeDeps = {
 /** Publishes what really changed. Edits that change nothing leave no trace. */
 export const takeEdits = (edits: readonly HostEdit[], deps: TakeDeps): void => {
   const values = new Map<CellId, CellValue | null>();
+  const unreadable: Unreadable[] = [];
   for (const edit of edits) {
     if (edit.kind === 'section') takeSection(edit.section, edit.paragraphs, deps);
-    else takeCell(edit.cell, edit.entry, values, deps);
+    else takeCell(edit.cell, edit.entry, values, unreadable, deps);
   }
+  sayUnreadable(unreadable, values.size, deps);
   if (values.size === 0) return;
   setCells(deps.report, deps.edition, values, hostOrigin(values.size > 1 ? 'pasted' : 'typed', new Set(values.keys())));
+};
+
+type Unreadable = { readonly cell: CellId; readonly text: string; readonly error: Message };
+
+/** One sentence for all of a paste, so that none hides another. */
+const sayUnreadable = (unreadable: readonly Unreadable[], taken: number, { edition, lang, onNotice }: TakeDeps): void => {
+  const [first] = unreadable;
+  if (!first) return;
+  const places = namePlaces(
+    edition,
+    unreadable.map(({ cell, text }) => [cell, text]),
+    lang,
+  );
+  const sentence = unreadable.length === 1 ? first.error : message('sync.entriesRefused', { refused: unreadable.length, places, taken });
+  onNotice({ message: sentence, cell: first.cell, section: null });
 };
 
 const takeCell = (
   cell: CellId,
   entry: string | number | boolean | null,
   values: Map<CellId, CellValue | null>,
+  unreadable: Unreadable[],
   { report, edition, shadow, inFlight, me, people, onNotice, restoreCell }: TakeDeps,
 ): void => {
   const definition = edition.cellById.get(cell);
@@ -58,7 +77,7 @@ const takeCell = (
   const read = entry === null ? ok(null) : readCellValue(definition.kind, String(entry));
   if (!read.ok) {
     restoreCell(cell);
-    onNotice({ message: read.error, cell, section: null });
+    unreadable.push({ cell, text: String(entry), error: read.error });
     return;
   }
   const value = read.value;

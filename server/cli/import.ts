@@ -8,7 +8,7 @@ import { CommandEnd, type Io } from './io.ts';
 import { findingLine, judge } from './judge.ts';
 import { readOptions } from './options.ts';
 import { toJsonText, writeResult } from './sink.ts';
-import { readSource, type Source } from './source.ts';
+import { readSource, type Source, sourceBase64 } from './source.ts';
 
 export const importCommand: Command = {
   usage: 'import FILE… [--json] [--out FILE.json]',
@@ -60,7 +60,7 @@ const importToJson = async (source: Source, keep: boolean, io: Io): Promise<unkn
     file: source.file,
     lang: io.lang,
     findings: checkToJson(result, io.lang).findings,
-    ...(keep ? { source: Buffer.from(source.bytes).toString('base64') } : {}),
+    ...(keep ? { source: sourceBase64(source) } : {}),
   });
 };
 

@@ -10,6 +10,7 @@ import { confirmBlanks } from '#shared/report/confirm-blanks';
 import type { Report } from '#shared/report/report';
 import { inputValues } from '#shared/report/report';
 import type { Io } from './io.ts';
+import { withProseLines } from './prose-lines.ts';
 import { requireSource, type Source } from './source.ts';
 
 export type Judged = { readonly report: Report; readonly computed: ReadonlyMap<CellId, number>; readonly result: CheckResult };
@@ -28,7 +29,7 @@ export const judge = async (source: Source, options: JudgeOptions, io: Io): Prom
   if (last && last.year !== null && report.year !== null && last.year !== report.year - 1) {
     io.say(message('cli.lastOtherYear', { last: last.year, year: report.year, expected: report.year - 1 }));
   }
-  const result = checkReport(report, computed, { last: last && { report: last, computed: computedOf(last) } });
+  const result = withProseLines(checkReport(report, computed, { last: last && { report: last, computed: computedOf(last) } }), source);
   return { report, computed, result };
 };
 

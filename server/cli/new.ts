@@ -1,9 +1,9 @@
 // `nianbao new`: an empty report, with last year's closing figures as this year's opening ones where a text is given.
-import { evaluateForm } from '#shared/calc/evaluate';
+import { evaluateReport } from '#shared/calc/evaluate';
 import { editionForYear, editions } from '#shared/edition/editions';
 import { message } from '#shared/i18n/translate';
 import { openYear } from '#shared/report/open-year';
-import { emptyReport, inputValues, type Report } from '#shared/report/report';
+import { emptyReport, type Report } from '#shared/report/report';
 import { publishStandard } from '#shared/text/publish-standard';
 import { publishXlsx } from '#shared/text/publish-xlsx';
 import { reportToJson } from '#shared/text/report-json';
@@ -39,7 +39,11 @@ export const newCommand: Command = {
     const from = options.text('from');
     let report: Report = emptyReport(prescribed, organ, year);
     if (from !== undefined) {
-      const opened = openYear(prescribed, organ, year, (await requireSource(from, io)).read.report);
+      const last = (await requireSource(from, io)).read.report;
+      if (last.year !== year - 1 || last.organ !== organ) {
+        io.say(message('cli.lastOther', { organ: last.organ ?? '—', last: last.year ?? '—', expected: year - 1, wanted: organ }));
+      }
+      const opened = openYear(prescribed, organ, year, last);
       report = opened.report;
       io.say(message('cli.carried', { carried: opened.carried.length, missing: opened.missing.length }));
     }
@@ -52,7 +56,7 @@ export const newCommand: Command = {
 /** By the extension of the file: workbook, our .json, otherwise the standard text. */
 const contentFor = async (report: Report, out: string | undefined, io: Io): Promise<string | Uint8Array> => {
   const computed = computedOf(report);
-  if (out?.endsWith('.xlsx')) return publishXlsx(report, evaluateForm(report.edition, inputValues(report)));
+  if (out?.endsWith('.xlsx')) return publishXlsx(report, evaluateReport(report));
   if (!out?.endsWith('.json')) return publishStandard(report, computed);
   return toJsonText(
     reportToJson({ report, title: `${report.organ}${report.year}${report.edition.titleSuffix}`, repairs: [] }, computed, {

@@ -1,22 +1,19 @@
-// `nianbao publish`: the proved standard text (or workbook, or .json) of a report nothing blocks.
-import { evaluateForm } from '#shared/calc/evaluate';
+// `nianbao publish`: the proved text, page, document, workbook or table of a report nothing blocks.
 import { checkToJson } from '#shared/check/finding-json';
-import { message, translate } from '#shared/i18n/translate';
-import { inputValues } from '#shared/report/report';
-import { proveStandard } from '#shared/text/prove-standard';
-import { publishStandard } from '#shared/text/publish-standard';
-import { publishXlsx } from '#shared/text/publish-xlsx';
-import { reportToJson } from '#shared/text/report-json';
+import { message } from '#shared/i18n/translate';
 import type { Command } from './command.ts';
-import { CommandEnd, type Io } from './io.ts';
-import { findingLine, type Judged, judge } from './judge.ts';
+import { contentOf, FORMATS, formatOf } from './formats.ts';
+import { CommandEnd } from './io.ts';
+import { findingLine, judge } from './judge.ts';
+import { LAYOUTS, linesContent, sourceContent } from './layouts.ts';
 import { choice, oneFile, readOptions } from './options.ts';
-import { toJsonText, writeResult } from './sink.ts';
-import { requireSource, type Source } from './source.ts';
+import { writeResult } from './sink.ts';
+import { requireSource, sourceBase64 } from './source.ts';
 
 export const publish: Command = {
-  usage: 'publish FILE [--last LAST] [--layout standard] [--format text|xlsx|json] [--draft] [--blank-is-zero] [--out FILE]',
-  summary: { zh: '写出经回读核对的标准文本', en: 'writes the standard text, proved by reading it back' },
+  usage:
+    'publish FILE [--last LAST] [--layout standard|lines|source] [--format text|html|docx|xlsx|pdf|json|csv] [--draft] [--blank-is-zero] [--out FILE]',
+  summary: { zh: '写出经回读核对的文本、网页、文档或表格', en: 'writes the report, proved by reading it back' },
   run: async (args, io) => {
     const options = readOptions(
       args,
@@ -24,9 +21,11 @@ export const publish: Command = {
       publish.usage,
       io,
     );
-    choice(options, 'layout', ['standard'], 'standard');
+    const layout = choice(options, 'layout', LAYOUTS, 'standard');
     const out = options.text('out');
     const format = choice(options, 'format', FORMATS, formatOf(out));
+    if (layout !== 'standard' && format !== 'text' && !(layout === 'source' && options.text('format') === undefined))
+      throw options.wrong(message('layout.textOnly', { layout }));
     const isDraft = options.flag('draft');
     const source = await requireSource(oneFile(options), io);
     const judged = await judge(source, { last: options.text('last'), blankIsZero: options.flag('blank-is-zero') }, io);
@@ -36,42 +35,19 @@ export const publish: Command = {
       if (!isDraft) throw new CommandEnd(message('cli.refused', { count: errors.length }), 1);
       io.say(message('cli.draftBlocked', { count: errors.length }));
     }
-    await writeResult(await contentOf(format, source, judged, isDraft, io), out, io);
+    const { report, computed, result } = judged;
+    const json = {
+      file: source.file,
+      lang: io.lang,
+      findings: checkToJson(result, io.lang).findings,
+      source: sourceBase64(source),
+    };
+    const content = async () => {
+      if (layout === 'lines') return linesContent(judged, isDraft, io);
+      if (layout === 'source') return sourceContent(source, judged, io);
+      return contentOf(format, { ...source.read, report }, computed, { draft: isDraft, json }, io);
+    };
+    await writeResult(await content(), out, io);
     return errors.length > 0 ? 1 : 0;
   },
 };
-
-type Format = (typeof FORMATS)[number];
-
-const contentOf = async (
-  format: Format,
-  source: Source,
-  { report, computed, result }: Judged,
-  isDraft: boolean,
-  io: Io,
-): Promise<string | Uint8Array> => {
-  const standard = isDraft ? null : proveStandard(report, computed);
-  if (standard && !standard.ok) throw new CommandEnd(message('cli.proofFailed', { detail: translate(io.lang, standard.error) }), 1);
-  switch (format) {
-    case 'text':
-      return standard?.value ?? `${translate('zh', message('cli.draftMark'))}\n${publishStandard(report, computed)}`;
-    case 'xlsx':
-      return publishXlsx(report, evaluateForm(report.edition, inputValues(report)));
-    case 'json':
-      return toJsonText(
-        reportToJson({ ...source.read, report }, computed, {
-          file: source.file,
-          lang: io.lang,
-          findings: checkToJson(result, io.lang).findings,
-          source: Buffer.from(source.bytes).toString('base64'),
-        }),
-      );
-  }
-};
-
-const formatOf = (out: string | undefined): Format => {
-  if (out?.toLowerCase().endsWith('.xlsx')) return 'xlsx';
-  return out?.toLowerCase().endsWith('.json') ? 'json' : 'text';
-};
-
-const FORMATS = ['text', 'xlsx', 'json'] as const;

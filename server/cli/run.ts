@@ -3,11 +3,13 @@ import type { Lang, Message } from '#shared/i18n/translate';
 import { message, translate } from '#shared/i18n/translate';
 import { check } from './check.ts';
 import type { Command } from './command.ts';
+import { consolidateCommand } from './consolidate.ts';
 import { importCommand } from './import.ts';
 import { CommandEnd, type Io } from './io.ts';
 import { newCommand } from './new.ts';
 import { publish } from './publish.ts';
 import { serve } from './serve.ts';
+import { verify } from './verify.ts';
 import { workbook } from './workbook.ts';
 
 export type Outside = {
@@ -18,21 +20,26 @@ export type Outside = {
 
 /** Runs one command line (without program name) and gives the exit code. */
 export const runCli = async (argv: readonly string[], outside: Outside): Promise<number> => {
-  const { lang, rest } = takeLang(argv);
+  const { lang, rest, isWrong } = takeLang(argv);
   const io: Io = {
     lang,
     out: outside.out,
     say: (sentence) => outside.sayLine(translate(lang, sentence)),
     readStdin: outside.readStdin,
   };
+  const commands = Object.keys(commandByName).join('、');
   const [name, ...args] = rest;
-  if (name === undefined || name === 'help' || name === '--help' || name === '-h') {
+  if (isWrong || name === undefined) {
+    io.say(isWrong ? message('cli.badLang') : message('cli.noCommand', { commands }));
+    return 2;
+  }
+  if (name === 'help' || name === '--help' || name === '-h') {
     io.out(`${translate(lang, helpMessage(lang))}\n`);
-    return name === undefined ? 2 : 0;
+    return 0;
   }
   const command = Object.hasOwn(commandByName, name) ? commandByName[name] : undefined;
   if (!command) {
-    io.say(message('cli.unknownCommand', { command: name, commands: Object.keys(commandByName).join('、') }));
+    io.say(message('cli.unknownCommand', { command: name, commands }));
     return 2;
   }
   if (args.includes('--help')) {
@@ -52,10 +59,12 @@ export const runCli = async (argv: readonly string[], outside: Outside): Promise
   }
 };
 
-const takeLang = (argv: readonly string[]): { lang: Lang; rest: readonly string[] } => {
+const takeLang = (argv: readonly string[]): { lang: Lang; rest: readonly string[]; isWrong: boolean } => {
   const index = argv.indexOf('--lang');
-  if (index < 0) return { lang: 'zh', rest: argv };
-  return { lang: argv[index + 1] === 'en' ? 'en' : 'zh', rest: argv.filter((_, place) => place !== index && place !== index + 1) };
+  if (index < 0) return { lang: 'zh', rest: argv, isWrong: false };
+  const wanted = argv[index + 1];
+  const rest = argv.filter((_, place) => place !== index && place !== index + 1);
+  return { lang: wanted === 'en' ? 'en' : 'zh', rest, isWrong: wanted !== 'zh' && wanted !== 'en' };
 };
 
 const helpMessage = (lang: Lang): Message =>
@@ -65,4 +74,13 @@ const helpMessage = (lang: Lang): Message =>
       .join('\n'),
   });
 
-const commandByName: Readonly<Record<string, Command>> = { serve, new: newCommand, import: importCommand, check, publish, workbook };
+const commandByName: Readonly<Record<string, Command>> = {
+  serve,
+  new: newCommand,
+  import: importCommand,
+  check,
+  publish,
+  workbook,
+  verify,
+  consolidate: consolidateCommand,
+};

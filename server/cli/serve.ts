@@ -4,7 +4,7 @@ import { message, translate } from '#shared/i18n/translate';
 import { readConfig, type Settings } from '../config.ts';
 import { StartError, startServer, untilStopped } from '../main.ts';
 import type { Command } from './command.ts';
-import { CommandEnd, type Io } from './io.ts';
+import { CommandEnd } from './io.ts';
 import { type Options, readOptions } from './options.ts';
 
 export const serve: Command = {

@@ -1,13 +1,15 @@
-// Reads a report from a file or standard input, told apart by content: our own .json, or a text.
+// Reads a report from a file or standard input, told apart by content: our own .json, a text, a web page, .docx or .xlsx.
 import { readFile, stat } from 'node:fs/promises';
+import { evaluate } from '#shared/calc/evaluate';
 import type { Message } from '#shared/i18n/translate';
 import { message, translate } from '#shared/i18n/translate';
+import { inputValues, type Report } from '#shared/report/report';
 import type { Result } from '#shared/result';
 import { err, ok } from '#shared/result';
 import { decodeSource } from '#shared/text/decode';
-import { readReport } from '#shared/text/read/read-report';
+import { followTotals } from '#shared/text/follow-totals';
+import { readBytes } from '#shared/text/read/read-bytes';
 import type { ReadReport } from '#shared/text/read/repair';
-import { reportFromJson } from '#shared/text/report-json';
 import { CommandEnd, type Io } from './io.ts';
 
 export type Source = { readonly file: string; readonly bytes: Uint8Array; readonly read: ReadReport };
@@ -16,14 +18,32 @@ export type Source = { readonly file: string; readonly bytes: Uint8Array; readon
 export const readSource = async (file: string, io: Io): Promise<Result<Source, Message>> => {
   const name = file === '-' ? STDIN_NAME[io.lang] : file;
   const named = (detail: Message) => err(message('cli.inFile', { file: name, detail: translate(io.lang, detail) }));
-  const bytes = await readBytes(file, name, io);
+  const bytes = await loadBytes(file, name, io);
   if (!bytes.ok) return bytes;
-  const text = decodeSource(bytes.value);
-  if (!text.ok) return named(text.error);
-  const json = parseJsonObject(text.value);
-  const read = json === null ? readReport(text.value) : reportFromJson(json);
-  return read.ok ? ok({ file, bytes: bytes.value, read: read.value }) : named(read.error);
+  const read = await readBytes(bytes.value);
+  return read.ok ? ok({ file, bytes: bytes.value, read: await withTotals(read.value) }) : named(read.error);
 };
+
+/** The bytes of the file a report was first imported from: itself, or what a .json carries; null where that carries nothing. */
+export const originalBytes = ({ bytes, read }: Source): Uint8Array | null => {
+  if (read.source !== undefined) return Buffer.from(read.source, 'base64');
+  const text = decodeSource(bytes);
+  return text.ok && text.value.trimStart().startsWith('{') ? null : bytes;
+};
+
+/** Base64 of the original bytes for a .json that is kept. */
+export const sourceBase64 = ({ bytes, read }: Source): string => read.source ?? Buffer.from(bytes).toString('base64');
+
+/** The totals of an edited .json follow its figures; without its source nobody knows what was edited. */
+const withTotals = async (read: ReadReport): Promise<ReadReport> => {
+  if (read.source === undefined) return read;
+  const imported = await readBytes(Buffer.from(read.source, 'base64'));
+  if (!imported.ok || imported.value.report.edition.key !== read.report.edition.key) return read;
+  const { report } = imported.value;
+  return { ...read, report: followTotals(report, read.report, sums(report), sums(read.report)) };
+};
+
+const sums = (report: Report) => evaluate(report.edition, inputValues(report));
 
 /** As readSource, but an unreadable file ends the command (exit 2). */
 export const requireSource = async (file: string, io: Io): Promise<Source> => {
@@ -32,7 +52,8 @@ export const requireSource = async (file: string, io: Io): Promise<Source> => {
   return source.value;
 };
 
-const readBytes = async (file: string, name: string, io: Io): Promise<Result<Uint8Array, Message>> => {
+/** The bytes of `file` ("-" is standard input) within the limit; `name` is what a sentence calls it. */
+export const loadBytes = async (file: string, name: string, io: Io): Promise<Result<Uint8Array, Message>> => {
   const tooLarge = (size: number) => err(message('cli.tooLarge', { file: name, size: Math.round(size / 1e6), limit: MAX_BYTES / 1e6 }));
   if (file === '-') {
     const bytes = await io.readStdin(MAX_BYTES + 1);
@@ -47,16 +68,6 @@ const readBytes = async (file: string, name: string, io: Io): Promise<Result<Uin
     if (code === 'ENOENT') return err(message('cli.noSuchFile', { file: name }));
     if (code === 'EISDIR') return err(message('cli.isFolder', { file: name }));
     return err(message('cli.cannotRead', { file: name, code }));
-  }
-};
-
-/** A text that begins like an object and parses is our own .json; anything else is read as a report's text. */
-const parseJsonObject = (text: string): unknown => {
-  if (!text.trimStart().startsWith('{')) return null;
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
   }
 };
 

@@ -1,7 +1,6 @@
 // `nianbao workbook`: the report as the standard .xlsx with live formulas and cached values. Open findings do not stop it.
-import { evaluateForm } from '#shared/calc/evaluate';
+import { evaluateReport } from '#shared/calc/evaluate';
 import { message } from '#shared/i18n/translate';
-import { inputValues } from '#shared/report/report';
 import { publishXlsx } from '#shared/text/publish-xlsx';
 import type { Command } from './command.ts';
 import { oneFile, readOptions } from './options.ts';
@@ -16,7 +15,7 @@ export const workbook: Command = {
     const out = options.text('out');
     if (out === undefined) throw options.wrong(message('cli.missingOption', { option: '--out' }));
     const { report } = (await requireSource(oneFile(options), io)).read;
-    await writeResult(await publishXlsx(report, evaluateForm(report.edition, inputValues(report))), out, io);
+    await writeResult(await publishXlsx(report, evaluateReport(report)), out, io);
     return 0;
   },
 };

@@ -17,6 +17,10 @@ export const taskPanePolicy = ({ officeJs, publicUrl, frameAncestors }: PolicyOp
 export const webPolicy = ({ publicUrl }: PolicyOptions): string =>
   policy({ 'script-src': "'self'", 'connect-src': `'self' ${socketOrigin(publicUrl)}`, 'frame-ancestors': "'none'" });
 
+/** The page for Excels that are too old stands where the pane would: in the same frames, with its style and picture only. */
+export const advicePolicy = ({ frameAncestors }: Pick<PolicyOptions, 'frameAncestors'>): string =>
+  policy({ 'style-src': "'self'", 'frame-ancestors': frameAncestors });
+
 const policy = (parts: Readonly<Record<string, string>>): string =>
   Object.entries({
     'default-src': "'none'",

@@ -6,7 +6,7 @@ import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { message } from '#shared/i18n/translate';
 import type { Config } from '../config.ts';
-import { OFFICE_FRAMES, OFFICE_JS_URL, taskPanePolicy, webPolicy } from './content-policy.ts';
+import { advicePolicy, OFFICE_FRAMES, OFFICE_JS_URL, taskPanePolicy, webPolicy } from './content-policy.ts';
 import { sendProblem } from './problem.ts';
 
 /** `folder` holds web.html, taskpane.html and assets/. A page asked for before it is built answers with the command that builds it. */
@@ -26,6 +26,7 @@ export const addPane = async (app: FastifyInstance, config: Config, folder: stri
   app.get('/web/', (_request, reply) => reply.redirect('/web', 302));
   app.get('/web.html', web);
   app.get('/taskpane.html', page('taskpane.html', taskPanePolicy(options)));
+  app.get('/too-old.html', page('too-old.html', advicePolicy(options)));
 
   app.get('/*', async (request: FastifyRequest<{ Params: { readonly '*': string } }>, reply) => {
     const path = request.params['*'];

@@ -1,7 +1,7 @@
 // Reports over HTTP: the list, a new one, a ticket for its socket, its people, and the report as JSON.
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import * as v from 'valibot';
-import { editionByKey } from '#shared/edition/editions';
+import { editionByKey, editionForYear } from '#shared/edition/editions';
 import { message } from '#shared/i18n/translate';
 import type { ReportSummary, TicketAnswer } from '#shared/protocol/http';
 import { MemberChange, NewReport } from '#shared/protocol/http';
@@ -42,6 +42,15 @@ export const addReportRoutes = (app: FastifyInstance, deps: ReportDeps): void =>
     const { id: wanted, edition: key, organ, year } = body.output;
     const edition = editionByKey(key);
     if (!edition) return sendProblem(request, reply, 400, message('server.http.badReport', { field: 'edition' }));
+    const prescribed = editionForYear(year);
+    if (edition.id !== prescribed?.id) {
+      return sendProblem(
+        request,
+        reply,
+        400,
+        message('server.http.editionForYear', { year, edition: edition.id, prescribed: prescribed?.id ?? '—' }),
+      );
+    }
     // A person could learn from a chosen id which others exist; ids are for automation.
     if (wanted !== undefined && caller.kind === 'person')
       return sendProblem(request, reply, 403, message('server.http.idForAdministrator'));

@@ -11,8 +11,8 @@ import type { FormSheet } from '../workbook/form.ts';
 import { layoutOf } from '../workbook/layout.ts';
 
 export type Engine = {
-  /** Brings the sheets to these inputs; only cells that differ from the last call are written. */
-  readonly load: (inputs: ReadonlyMap<CellId, CellValue>) => void;
+  /** Brings the sheets to these inputs and, where given, to this count of totals stated otherwise; only what differs is written. */
+  readonly load: (inputs: ReadonlyMap<CellId, CellValue>, statedCount?: number) => void;
   /** The value a formula cell shows now: a number or a text. An error value is a bug in a formula and throws. */
   readonly shownAt: (address: CellAddress) => number | string;
 };
@@ -34,9 +34,17 @@ const buildEngine = (edition: Edition): Engine => {
   );
   const place = ({ sheet, row, column }: CellAddress) => ({ sheet: must(indexByKey.get(sheet), sheet), row, col: column });
   const inputs = edition.inputs.map(({ id, kind }) => ({ id, kind, at: place(must(addressById.get(id), id)) }));
+  const statedAt = sheets.flatMap(({ key, cells }) =>
+    cells.filter(({ field }) => field === 'stated').map(({ row, column }) => place({ sheet: key, row, column })),
+  );
   const loaded = new Map<CellId, CellValue>();
+  let loadedCount = 0;
 
-  const load = (values: ReadonlyMap<CellId, CellValue>): void => {
+  const load = (values: ReadonlyMap<CellId, CellValue>, statedCount = loadedCount): void => {
+    if (statedCount !== loadedCount) {
+      for (const at of statedAt) formula.setCellContents(at, statedCount);
+      loadedCount = statedCount;
+    }
     const changed = inputs.filter(({ id }) => values.get(id) !== loaded.get(id));
     if (changed.length === 0) return;
     formula.suspendEvaluation();

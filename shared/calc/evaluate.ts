@@ -2,6 +2,8 @@
 import type { CellId } from '../cell/cell-id.ts';
 import type { CellValue } from '../cell/cell-value.ts';
 import type { Edition } from '../edition/types.ts';
+import type { Report } from '../report/report.ts';
+import { inputValues, statedTotals } from '../report/report.ts';
 import type { CellAddress } from '../workbook/address.ts';
 import { toA1 } from '../workbook/address.ts';
 import { addressOf, layoutOf } from '../workbook/layout.ts';
@@ -15,22 +17,39 @@ export const evaluate = (edition: Edition, inputs: ReadonlyMap<CellId, CellValue
   return new Map(edition.computed.map(({ id }) => [id, toNumber(id, engine.shownAt(addressOf(layout, id)))]));
 };
 
-/** What every formula cell shows (totals, checks, verdict), keyed `${sheetKey}!${A1}`. */
-export const evaluateForm = (edition: Edition, inputs: ReadonlyMap<CellId, CellValue>): ReadonlyMap<string, string | number> => {
+/**
+ * What every formula cell shows (totals, checks, verdict), keyed `${sheetKey}!${A1}`, and the front sheet's count of
+ * totals that the source states otherwise, which the verdict counts in.
+ */
+export const evaluateForm = (
+  edition: Edition,
+  inputs: ReadonlyMap<CellId, CellValue>,
+  statedCount = 0,
+): ReadonlyMap<string, string | number> => {
   const engine = engineOf(edition);
-  engine.load(inputs);
-  return new Map(formulaPlaces(edition).map(({ key, address }) => [key, engine.shownAt(address)]));
+  engine.load(inputs, statedCount);
+  return new Map(shownPlaces(edition).map(({ key, address }) => [key, address === null ? statedCount : engine.shownAt(address)]));
 };
 
-type FormulaPlace = { readonly key: string; readonly address: CellAddress };
+/** evaluateForm for a report: its inputs, and as many stated totals as differ from the formulas. */
+export const evaluateReport = (report: Report): ReadonlyMap<string, string | number> => {
+  const inputs = inputValues(report);
+  return evaluateForm(report.edition, inputs, statedTotals(report, evaluate(report.edition, inputs)).size);
+};
 
-const formulaPlaces = (edition: Edition): readonly FormulaPlace[] => {
+/** The address is null for the count, which is no formula. */
+type ShownPlace = { readonly key: string; readonly address: CellAddress | null };
+
+const shownPlaces = (edition: Edition): readonly ShownPlace[] => {
   const known = places.get(edition);
   if (known) return known;
   const found = layoutOf(edition).sheets.flatMap((sheet) =>
     sheet.cells
-      .filter((cell) => cell.formula !== null)
-      .map(({ row, column }) => ({ key: `${sheet.key}!${toA1(row, column)}`, address: { sheet: sheet.key, row, column } })),
+      .filter(({ formula, field }) => formula !== null || field === 'stated')
+      .map(({ row, column, field }) => ({
+        key: `${sheet.key}!${toA1(row, column)}`,
+        address: field === 'stated' ? null : { sheet: sheet.key, row, column },
+      })),
   );
   places.set(edition, found);
   return found;
@@ -41,4 +60,4 @@ const toNumber = (id: CellId, value: number | string): number => {
   throw new Error(`the formula of ${id} gives the text ${value}`);
 };
 
-const places = new WeakMap<Edition, readonly FormulaPlace[]>();
+const places = new WeakMap<Edition, readonly ShownPlace[]>();

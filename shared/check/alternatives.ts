@@ -27,6 +27,8 @@ export type RootCause = {
 export type Facts = {
   readonly changesOf: (move: Move) => readonly Change[];
   readonly isStated: (cell: CellId) => boolean;
+  /** Whether the figure contradicts the total stated over it by itself. */
+  readonly isSuspect: (change: Change) => boolean;
   /** Orders single cells that explain equally well; lower comes first. */
   readonly preference: (change: Change) => number;
   readonly placeOf: (cell: CellId) => { readonly row: string; readonly column: string };
@@ -112,9 +114,9 @@ const expand = ({ moves }: Group, facts: Facts): Alternative[] => {
   return ways.map((changes) => ({ changes, weight: weigh(changes, facts) }));
 };
 
-const weigh = (changes: readonly Change[], { isStated, placeOf }: Facts): number => {
+const weigh = (changes: readonly Change[], { isStated, isSuspect, placeOf }: Facts): number => {
   const [a, b] = changes;
-  if (!a || !b) return a && isStated(a.cell) ? 0 : 1;
+  if (!a || !b) return a && (isStated(a.cell) || isSuspect(a)) ? 0 : 1;
   if (changes.every((change) => isStated(change.cell))) return 1;
   const places = changes.map((change) => placeOf(change.cell));
   const inLine = places.every(({ row }) => row === places[0]?.row) || places.every(({ column }) => column === places[0]?.column);
@@ -122,10 +124,13 @@ const weigh = (changes: readonly Change[], { isStated, placeOf }: Facts): number
   return changes.length === 2 && isSwap(a, b) ? 1 : changes.length - 0.5;
 };
 
-const rank = (alternatives: readonly Alternative[], { preference }: Facts): readonly Alternative[] => {
+const rank = (alternatives: readonly Alternative[], { preference, isSuspect }: Facts): readonly Alternative[] => {
   const worst = ({ changes }: Alternative) => Math.max(...changes.map(preference));
+  const suspect = ({ changes: [only, ...others] }: Alternative) => (only && others.length === 0 && isSuspect(only) ? 0 : 1);
   const total = ({ changes }: Alternative) => changes.reduce((sum, change) => sum + preference(change), 0);
-  return alternatives.toSorted((a, b) => a.weight - b.weight || total(a) - total(b) || worst(a) - worst(b)).slice(0, MAX_ALTERNATIVES);
+  return alternatives
+    .toSorted((a, b) => a.weight - b.weight || suspect(a) - suspect(b) || total(a) - total(b) || worst(a) - worst(b))
+    .slice(0, MAX_ALTERNATIVES);
 };
 
 const isSure = (alternatives: readonly Alternative[], symptoms: readonly number[], { isStated }: Facts): boolean => {

@@ -1,14 +1,18 @@
 // All checks of a report in one pure call: pane, server and command line give the same verdict because all call this.
 import type { CellId } from '../cell/cell-id.ts';
+import type { Assertion } from '../narrative/assertion.ts';
+import { readNarrative } from '../narrative/read-narrative.ts';
 import type { Report } from '../report/report.ts';
-import { effectiveValues } from './balance.ts';
+import { type EffectiveValues, effectiveValues } from './balance.ts';
 import type { YearReport } from './carry-over.ts';
 import { checkCarryOver } from './carry-over.ts';
 import { checkAnswered, checkParts } from './completeness.ts';
 import type { CheckResult, Finding, Severity } from './finding.ts';
 import { checkLength } from './length.ts';
+import { checkNarrative } from './narrative.ts';
 import { checkBalances } from './root-cause.ts';
 import { checkValues } from './values.ts';
+import { waitingBalances } from './waiting.ts';
 
 export type CheckOptions = {
   /** Last year's report and what its formulas give; without it nothing is compared across years. */
@@ -23,23 +27,35 @@ export type CheckOptions = {
  */
 export const checkReport = (report: Report, computed: ReadonlyMap<CellId, number>, options: CheckOptions = {}): CheckResult => {
   const blankIsZero = options.blankIsZero ?? false;
+  const values = effectiveValues(report, computed);
+  const assertions = readNarrative(report, values.valueAt);
   const found = [
     ...checkParts(report),
-    ...foldValues(checkValues(report), checkBalances(report, effectiveValues(report, computed))),
+    ...foldValues(checkValues(report), balanceFindings(report, values, blankIsZero)),
     ...checkAnswered(report, blankIsZero),
     ...(options.last ? checkCarryOver({ report, computed }, options.last, blankIsZero) : []),
+    ...checkNarrative(report, assertions, values),
     ...checkLength(report),
   ];
-  return toResult(found);
+  return toResult(found, assertions);
 };
 
-const toResult = (findings: readonly Finding[]): CheckResult => {
+/** Blanks are not zero: a balance that only waits for figures not yet given is C1's business, not a fault. */
+const balanceFindings = (report: Report, values: EffectiveValues, blankIsZero: boolean): readonly Finding[] => {
+  const found = checkBalances(report, values);
+  if (blankIsZero || found.length === 0) return found;
+  const waiting = waitingBalances(report, values);
+  return found.filter(({ symptoms }) => !symptoms.every((symptom) => waiting.has(symptom)));
+};
+
+const toResult = (findings: readonly Finding[], assertions: readonly Assertion[]): CheckResult => {
   const of = (severity: Severity) => findings.filter((finding) => finding.severity === severity);
   const [errors, queries, hints] = [of('error'), of('query'), of('hint')];
   return {
     verdict: errors.length === 0 ? 'publishable' : 'blocked',
     counts: { error: errors.length, query: queries.length, hint: hints.length },
     findings: [...errors, ...queries, ...hints],
+    assertions,
   };
 };
 

@@ -21,10 +21,12 @@ const findingToJson = (finding: Finding, lang: Lang): FindingJson => ({
   causes: finding.causes,
   together: finding.together,
   symptoms: finding.symptoms,
+  ...(finding.words ? { words: finding.words } : {}),
 });
 
-export const checkToJson = ({ verdict, counts, findings }: CheckResult, lang: Lang): CheckJson => ({
+export const checkToJson = ({ verdict, counts, findings, assertions }: CheckResult, lang: Lang): CheckJson => ({
   verdict,
   counts,
   findings: findings.map((finding) => findingToJson(finding, lang)),
+  assertions,
 });

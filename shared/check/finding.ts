@@ -3,8 +3,9 @@ import type { CellId } from '../cell/cell-id.ts';
 import type { CellValue } from '../cell/cell-value.ts';
 import type { HeadingKey, SectionKey } from '../edition/types.ts';
 import type { Message } from '../i18n/translate.ts';
+import type { Assertion, ProseSpan } from '../narrative/assertion.ts';
 
-export type Rule = 'R1' | 'R2' | 'R3' | 'R4' | 'R5' | 'Y1' | 'Y2' | 'Y3' | 'Y4' | 'Y5' | 'C1' | 'C2' | 'D1' | 'E1';
+type Rule = 'R1' | 'R2' | 'R3' | 'R4' | 'R5' | 'Y1' | 'Y2' | 'Y3' | 'Y4' | 'Y5' | 'C1' | 'C2' | 'N1' | 'N3' | 'D1' | 'E1';
 
 /** error 必改 blocks publication; query 核实 needs a correction or a reason; hint 提示. */
 export type Severity = 'error' | 'query' | 'hint';
@@ -32,6 +33,8 @@ export type Finding = {
   readonly symptoms: readonly string[];
   /** 1-based source line of the first cell, where the report came from a text. */
   readonly line: number | null;
+  /** The words of the prose it is about (N1, N3). */
+  readonly words?: ProseSpan;
 };
 
 type Verdict = 'publishable' | 'blocked';
@@ -40,4 +43,6 @@ export type CheckResult = {
   readonly verdict: Verdict;
   readonly counts: Readonly<Record<Severity, number>>;
   readonly findings: readonly Finding[];
+  /** What the prose says about figures, whether it agrees or not. */
+  readonly assertions: readonly Assertion[];
 };

@@ -79,9 +79,17 @@ const factsOf = (report: Report, { valueAt, stated }: EffectiveValues): Facts =>
       return isCellValue(kind, kind === 'amount' ? String(to) : to) ? [{ cell, from, to }] : [];
     });
   const isBlank = (cell: CellId) => (report.cells.get(cell)?.value ?? null) === null;
+  const totalsOver = new Map<CellId, number[]>();
+  for (const { id, sumOf } of edition.computed) {
+    const total = stated.get(id);
+    if (total !== undefined) for (const part of sumOf ?? []) totalsOver.set(part, [...(totalsOver.get(part) ?? []), total]);
+  }
+  // A part larger than the total stated over it, or one that without its figure would settle the sum, is likelier wrong than the total.
+  const isSuspect = ({ cell, from, to }: Change) => (totalsOver.get(cell) ?? []).some((total) => to < from && (to === 0 || from > total));
   return {
     changesOf,
     isStated: (cell) => stated.has(cell),
+    isSuspect,
     preference: ({ cell, from }) => {
       if (stated.has(cell)) return -1;
       const blank = isBlank(cell);

@@ -21,6 +21,7 @@ export const edition2019Data: EditionData = {
           { key: 'rules', label: '规章' },
           { key: 'normative', label: '规范性文件' },
         ],
+        stocks: ['disclosedTotal'],
       },
       {
         label: '第二十条第（五）项',

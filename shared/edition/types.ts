@@ -18,6 +18,8 @@ export type BlockData = {
   readonly label: string;
   readonly columns: readonly ColumnData[];
   readonly rows: readonly RowData[];
+  /** Column keys that state what there is, not what the year brought, beyond those the relations below name. */
+  readonly stocks?: readonly string[];
   /** Y1: closing = last year's closing + plus − minus, column keys. */
   readonly stock?: { readonly closing: string; readonly plus: string; readonly minus: string };
   /** Y3: before = last year's before + last year's change, column keys. */

@@ -6,6 +6,8 @@ import { checkMessages } from './messages/check.ts';
 import { cliMessages } from './messages/cli.ts';
 import { excelMessages } from './messages/excel.ts';
 import { foreignMessages } from './messages/foreign.ts';
+import { layoutMessages } from './messages/layout.ts';
+import { narrativeMessages } from './messages/narrative.ts';
 import { paneMessages } from './messages/pane.ts';
 import { publishMessages } from './messages/publish.ts';
 import { readMessages } from './messages/read.ts';
@@ -21,6 +23,8 @@ const messages = {
   ...cliMessages,
   ...excelMessages,
   ...foreignMessages,
+  ...narrativeMessages,
+  ...layoutMessages,
   ...paneMessages,
   ...publishMessages,
   ...readMessages,

@@ -2,11 +2,16 @@
 // columns come from the edition by role and label, so another edition needs nothing here.
 import type { CellId } from '../cell/cell-id.ts';
 import { toCellId } from '../cell/cell-id.ts';
-import type { Edition, MatrixRole } from '../edition/types.ts';
+import type { Edition, MatrixRowData } from '../edition/types.ts';
 import type { ReadingName } from './assertion.ts';
 import type { Measure, Noun } from './token.ts';
 
-export type Reading = { readonly name: ReadingName; readonly cells: readonly CellId[]; readonly minus?: readonly CellId[]; readonly factor?: number };
+export type Reading = {
+  readonly name: ReadingName;
+  readonly cells: readonly CellId[];
+  readonly minus?: readonly CellId[];
+  readonly factor?: number;
+};
 
 /** One thing a number may be compared with. */
 export type Ask =
@@ -14,8 +19,8 @@ export type Ask =
   | { readonly about: 'disputes'; readonly groups: readonly string[]; readonly column: string | 'finished' | null }
   | { readonly about: 'art20'; readonly row: string; readonly measure: Art20Measure };
 
-export type RequestRows = 'received' | 'new' | 'carriedIn' | 'processed' | 'carriedOut' | 'carried' | 'disclosed' | 'area' | readonly string[];
-export type Art20Measure = 'issue' | 'repeal' | 'inForce' | 'publish' | 'publishTotal' | 'decide' | 'items' | 'amount' | 'documents';
+type RequestRows = 'received' | 'new' | 'carriedIn' | 'processed' | 'carriedOut' | 'carried' | 'disclosed' | 'area' | readonly string[];
+type Art20Measure = 'issue' | 'repeal' | 'inForce' | 'publish' | 'publishTotal' | 'decide' | 'items' | 'amount' | 'documents';
 
 /** The readings that agree with the words, likeliest first, and what else the number would fit. */
 export type Meant = { readonly readings: readonly Reading[]; readonly near: readonly Reading[] };
@@ -34,7 +39,9 @@ export const meantBy = (ask: Ask, edition: Edition, isZero: boolean): Meant => {
 /** The ask for a noun with the measures said of it; null where the two do not go together. */
 export const askOf = (noun: Noun, measures: readonly Measure[], unit: string): Ask | null => {
   if (noun.of === 'disputes') {
-    const isClash = measures.some((measure) => ['issue', 'repeal', 'inForce', 'publish', 'publishTotal', 'charge', 'items', 'carriedIn', 'carriedOut', 'carry'].includes(measure));
+    const isClash = measures.some((measure) =>
+      ['issue', 'repeal', 'inForce', 'publish', 'publishTotal', 'charge', 'items', 'carriedIn', 'carriedOut', 'carry'].includes(measure),
+    );
     return isClash ? null : { about: 'disputes', groups: noun.groups, column: measures.includes('finish') ? 'finished' : null };
   }
   if (noun.of === 'requests') {
@@ -77,16 +84,20 @@ const requestsMeant = ({ rows, columns }: Extract<Ask, { about: 'requests' }>, e
   const { requests } = edition;
   const total = [requests.total.key];
   const isWhole = columns === null || columns.length === 0;
-  const cells = (keys: readonly string[]) => keys.flatMap((row) => (isWhole ? total : columns).map((column) => toCellId('requests', row, column)));
-  const role = (wanted: MatrixRole, opens?: boolean) =>
-    requests.rows.filter((row) => row.role === wanted && (opens === undefined || (row.opensWith !== undefined) === opens)).map(({ key }) => key);
+  const cells = (keys: readonly string[]) =>
+    keys.flatMap((row) => (isWhole ? total : columns).map((column) => toCellId('requests', row, column)));
+  const role = (wanted: MatrixRowData['role'], opens?: boolean) =>
+    requests.rows
+      .filter((row) => row.role === wanted && (opens === undefined || (row.opensWith !== undefined) === opens))
+      .map(({ key }) => key);
   const reading = (name: ReadingName, keys: readonly string[]): Reading => ({ name, cells: cells(keys) });
   const fresh = reading('new', role('incoming', false));
   const carriedIn = reading('carriedIn', role('incoming', true));
   const processed = reading('processed', role('processed'));
   const carriedOut = reading('carriedOut', role('closing'));
   const received = [fresh, reading('new+carriedIn', role('incoming')), processed];
-  const labelled = (pattern: RegExp) => requests.rows.filter((row) => row.role === 'result' && pattern.test(row.path[1] ?? '')).map(({ key }) => key);
+  const labelled = (pattern: RegExp) =>
+    requests.rows.filter((row) => row.role === 'result' && pattern.test(row.path[1] ?? '')).map(({ key }) => key);
   const granted = reading('value', labelled(/予以公开/));
   const disclosed = [granted, reading('value', [...labelled(/予以公开/), ...labelled(/部分公开/)])];
   switch (rows) {
@@ -122,28 +133,33 @@ const art20Readings = ({ row, measure }: Extract<Ask, { about: 'art20' }>, editi
   const block = edition.art20.blocks.find(({ rows }) => rows.some(({ key }) => key === row));
   if (!block) return [];
   const reading = (columns: readonly { readonly key: string }[], factor = 1): Reading[] =>
-    columns.length === 0 ? [] : [{ name: 'value', cells: columns.map(({ key }) => toCellId('art20', row, key)), ...(factor === 1 ? {} : { factor }) }];
+    columns.length === 0
+      ? []
+      : [{ name: 'value', cells: columns.map(({ key }) => toCellId('art20', row, key)), ...(factor === 1 ? {} : { factor }) }];
   const labelled = (pattern: RegExp) => block.columns.filter(({ label }) => pattern.test(label));
   const issued = labelled(/制发|制作/);
   const inForce = labelled(/有效/);
   const decided = labelled(/决定/);
   const amounts = block.columns.filter(({ kind }) => kind === 'amount');
   const items = labelled(/项目数量|增\/减/);
+  // What there is now: before and change together, or only what the first column says.
+  const itemReadings = [...reading(items), ...(items.length > 1 ? reading(items.slice(0, 1)) : [])];
   switch (measure) {
     case 'issue':
       return reading(issued);
     case 'repeal':
       return reading(labelled(/废止/));
     case 'inForce':
+      if (items.length > 0) return itemReadings;
       return reading(inForce.length > 0 || !isZero ? inForce : labelled(/公开总/));
     case 'publish':
       return reading(labelled(/新公开/));
     case 'publishTotal':
       return reading(labelled(/公开总/));
     case 'decide':
-      return reading(decided);
+      return decided.length > 0 ? reading(decided) : itemReadings;
     case 'items':
-      return isZero && decided.length > 0 ? reading(decided) : [...reading(items), ...reading(items.slice(0, 1))];
+      return isZero && decided.length > 0 ? reading(decided) : itemReadings;
     case 'amount':
       if (amounts.length === 0) return isZero ? reading(items) : [];
       // A form that names no unit may hold yuan.

@@ -28,7 +28,7 @@ const readArabic = (text: string, start: number): Numeral => {
 const readChinese = (text: string, start: number): Numeral | null => {
   let end = start;
   // 万 before 元 stays with the unit: 十二万元 is twelve 万元.
-  while (end < text.length && (DIGITS.has(text[end] ?? '') || STEPS.has(text[end] ?? '')) && !isUnit(text, end)) end += 1;
+  while (end - start <= MAX_CHINESE && (DIGITS.has(text[end] ?? '') || STEPS.has(text[end] ?? '')) && !isUnit(text, end)) end += 1;
   const value = chineseValue(text.slice(start, Math.min(end, start + MAX_CHINESE)));
   return value === null || end - start > MAX_CHINESE ? null : { value, decimals: 0, end, isChinese: true };
 };

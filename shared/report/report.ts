@@ -13,7 +13,12 @@ export type ReportCell = {
   readonly line: number | null;
   /** What stands beside the number, without its brackets. */
   readonly note: string | null;
+  /** Where it stood in a file that has tables or sheets; `line` then is the line of the text taken out of it, null for our workbook. */
+  readonly source?: CellSource;
 };
+
+/** Table and row of a page or document, or sheet and row of a workbook; tables and rows count from 1. */
+export type CellSource = { readonly table?: number; readonly sheet?: string; readonly row: number };
 
 export type Report = {
   readonly edition: Edition;

@@ -7,7 +7,7 @@ import type { Report } from '../report/report.ts';
 import { plainNote, plainParagraphs } from './publish-standard.ts';
 import { type Computed, publishedValue } from './published-text.ts';
 
-export type DifferenceKind = 'organ' | 'year' | 'edition' | 'cell' | 'note' | 'heading' | 'sentence';
+type DifferenceKind = 'organ' | 'year' | 'edition' | 'cell' | 'note' | 'heading' | 'sentence';
 
 /** The first place where the two differ, with both readings; an empty reading means that nothing stands there. */
 export type Difference = {
@@ -61,14 +61,16 @@ const differenceInHead = (published: Report, report: Report): Difference | null 
 const differenceInHeadings = (published: Report, report: Report): Difference | null => {
   const expected = report.edition.headings.map(({ key }) => key).join('');
   const found = published.headings.join('');
-  if (found === expected) return null;
+  // A source's own odd order is checked elsewhere; here it only is no difference.
+  if (found === expected || found === report.headings.join('')) return null;
   return { ...NOWHERE, kind: 'heading', place: '章节标题', published: numbered(published.headings), report: numbered([...expected]) };
 };
 
 const numbered = (keys: readonly string[]): string => keys.map((key) => '一二三四五六'[Number(key) - 1] ?? key).join('、');
 
 const differenceInTable = (published: Report, report: Report, table: TableId, computed: Computed): Difference | null => {
-  if (published.edition.tables[table] !== report.edition.tables[table]) {
+  // Two forms may have a table alike; which of them it is called then is no difference.
+  if (JSON.stringify(published.edition[table]) !== JSON.stringify(report.edition[table])) {
     const place = report.edition.headings.find((heading) => heading.table === table)?.text ?? table;
     const forms = { published: published.edition.tables[table], report: report.edition.tables[table] };
     return { ...NOWHERE, kind: 'edition', place, ...forms };

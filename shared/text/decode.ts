@@ -9,25 +9,40 @@ export const MAX_SOURCE_BYTES = 20 * 1024 * 1024;
 
 /** The text of a file in UTF-8, UTF-16 or GB18030, without byte order mark; anything else is refused with one sentence. */
 export const decodeSource = (bytes: Uint8Array): Result<string, Message> => {
+  const decoded = decodeWithEncoding(bytes);
+  return decoded.ok ? ok(decoded.value.text) : decoded;
+};
+
+export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030';
+
+/** A file's text and how it was encoded; the byte order mark is not part of the text, except in GB18030. */
+export type Decoded = { readonly text: string; readonly encoding: Encoding };
+
+/** As decodeSource, with the encoding that was found. */
+export const decodeWithEncoding = (bytes: Uint8Array): Result<Decoded, Message> => {
   if (bytes.length === 0) return err(message('read.empty'));
   if (bytes.length > MAX_SOURCE_BYTES)
     return err(message('read.tooLarge', { size: Math.ceil(bytes.length / MEGABYTE), limit: MAX_SOURCE_BYTES / MEGABYTE }));
   const kind = SIGNATURES.find(({ magic }) => magic.every((byte, index) => bytes[index] === byte));
   if (kind) return err(message(kind.key));
-  const text = decodeText(bytes);
-  if (text === null) return err(message('read.binary'));
-  return text.trim() === '' ? err(message('read.empty')) : ok(text);
+  const decoded = decodeText(bytes);
+  if (decoded === null) return err(message('read.binary'));
+  return decoded.text.trim() === '' ? err(message('read.empty')) : ok(decoded);
 };
 
-const decodeText = (bytes: Uint8Array): string | null => {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return plainText(decode('utf-16le', bytes));
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return plainText(decode('utf-16be', bytes));
+const decodeText = (bytes: Uint8Array): Decoded | null => {
+  const marked = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : null;
+  if (marked !== null) return decodedAs(marked, plainText(decode(marked, bytes)));
   const wide = wideEncoding(bytes);
-  if (wide !== null) return plainText(decode(wide, bytes));
-  return plainText(decode('utf-8', bytes)) ?? chineseText(decode('gb18030', bytes));
+  // Without a mark the bytes only suggest it: what comes out must look like Chinese.
+  const unmarked = wide && decodedAs(wide, chineseText(decode(wide, bytes)));
+  if (unmarked) return unmarked;
+  return decodedAs('utf-8', plainText(decode('utf-8', bytes))) ?? decodedAs('gb18030', chineseText(decode('gb18030', bytes)));
 };
 
-/** UTF-16 without a mark: line ends, digits and tabs have a zero byte, always on the same side. */
+const decodedAs = (encoding: Encoding, text: string | null): Decoded | null => (text === null ? null : { text, encoding });
+
+/** UTF-16 without a mark: line ends, digits and tabs have a zero byte on one side; characters such as 一 and 开 have one on the other. */
 const wideEncoding = (bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null => {
   const length = Math.min(bytes.length - (bytes.length % 2), SAMPLE);
   let even = 0;
@@ -37,8 +52,8 @@ const wideEncoding = (bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null => {
     if (bytes[index + 1] === 0 && isPlainAscii(bytes[index])) odd++;
   }
   if (bytes.length % 2 !== 0 || even + odd < length / 64 || even + odd === 0) return null;
-  if (odd > even * 20) return 'utf-16le';
-  return even > odd * 20 ? 'utf-16be' : null;
+  if (odd > even * 3) return 'utf-16le';
+  return even > odd * 3 ? 'utf-16be' : null;
 };
 
 const isPlainAscii = (byte: number | undefined): boolean =>

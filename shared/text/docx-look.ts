@@ -1,7 +1,12 @@
 // Fonts, sizes, margins of the .docx. A viewer without a font takes the nearest of its family. publish-docx.ts is the only caller.
-import { AlignmentType, type IRunOptions, type IStylesOptions, LineRuleType } from 'docx';
+import type { IRunOptions, IStylesOptions } from 'docx';
 
-const face = (name: string): NonNullable<IRunOptions['font']> => ({ ascii: 'Times New Roman', hAnsi: 'Times New Roman', eastAsia: name, hint: 'eastAsia' });
+const face = (name: string): NonNullable<IRunOptions['font']> => ({
+  ascii: 'Times New Roman',
+  hAnsi: 'Times New Roman',
+  eastAsia: name,
+  hint: 'eastAsia',
+});
 
 /** Sizes in half points. */
 export const TITLE_FONT: IRunOptions = { font: face('方正小标宋简体'), size: 36, bold: true };
@@ -18,12 +23,15 @@ export const PAGE = {
 
 export const CELL_MARGIN = { top: 0, bottom: 0, left: 57, right: 57 };
 
-const LINE = { line: 520, lineRule: LineRuleType.AT_LEAST };
+const LINE = { line: 520, lineRule: 'atLeast' } as const;
 
 export const DOCX_STYLES: IStylesOptions = {
   default: {
     document: { run: { ...CELL, language: { eastAsia: 'zh-CN', value: 'en-US' } } },
-    title: { run: { ...TITLE_FONT, color: '000000' }, paragraph: { alignment: AlignmentType.CENTER, spacing: { before: 240, after: 360 } } },
+    title: {
+      run: { ...TITLE_FONT, color: '000000' },
+      paragraph: { alignment: 'center', spacing: { before: 240, after: 360 } },
+    },
     heading1: {
       run: { ...HEADING_FONT, color: '000000' },
       paragraph: { spacing: { before: 240, after: 120, ...LINE }, indent: { firstLine: 560 }, keepNext: true },
@@ -35,7 +43,7 @@ export const DOCX_STYLES: IStylesOptions = {
       name: 'Prose',
       basedOn: 'Normal',
       run: BODY,
-      paragraph: { alignment: AlignmentType.BOTH, spacing: LINE, indent: { firstLine: 560 } },
+      paragraph: { alignment: 'both', spacing: LINE, indent: { firstLine: 560 } },
     },
   ],
 };

@@ -54,7 +54,10 @@ const makeTable = (edition: Edition, table: TableId): PrintedTable => {
   const width = Math.max(...cells.map(({ column, columnSpan }) => column + columnSpan));
   return {
     table,
-    heading: must(edition.headings.find((heading) => heading.table === table), table).text,
+    heading: must(
+      edition.headings.find((heading) => heading.table === table),
+      table,
+    ).text,
     rows,
     headRows: table === 'art20' ? 0 : sheet.headRows - 1,
     columnWidths: widths(table, width),

@@ -1,4 +1,5 @@
 // Proves a written file before it is handed out: reads it again and compares everything it holds with the report. PDF is not read back.
+import type { CellId } from '../cell/cell-id.ts';
 import { editions } from '../edition/editions.ts';
 import type { Edition } from '../edition/types.ts';
 import { type Message, message } from '../i18n/translate.ts';
@@ -6,7 +7,7 @@ import type { Report, ReportCell } from '../report/report.ts';
 import { err, ok, type Result } from '../result.ts';
 import { firstDifference } from './compare-reports.ts';
 import { readCsv } from './publish-csv.ts';
-import type { Computed } from './published-text.ts';
+import { type Computed, withTotals } from './published-text.ts';
 import { blocksOf } from './read-back/blocks.ts';
 import { readBackDocx } from './read-back/read-back-docx.ts';
 import { readBackXlsx } from './read-back/read-back-xlsx.ts';
@@ -19,7 +20,11 @@ export type Written =
   | { readonly format: 'docx' | 'xlsx'; readonly content: Uint8Array };
 
 /** The file itself where it holds the report; else one sentence with the first difference. */
-export const proveFormat = async <W extends Written>(written: W, report: Report, computed: Computed): Promise<Result<W['content'], Message>> => {
+export const proveFormat = async <W extends Written>(
+  written: W,
+  report: Report,
+  computed: Computed,
+): Promise<Result<W['content'], Message>> => {
   const read = await readWritten(written, [report.edition, ...editions]);
   if (!read.ok) return err(read.error);
   // A workbook holds formulas, never a stated total; the other formats print what the report states.
@@ -39,8 +44,9 @@ export const readWritten = async (written: Written, known: readonly Edition[]): 
       case 'csv':
         return readCsv(written.content, known);
       case 'json': {
-        const read = reportFromJson(JSON.parse(written.content), known);
-        return read.ok ? ok(read.value.report) : read;
+        const json: unknown = JSON.parse(written.content);
+        const read = reportFromJson(json, known);
+        return read.ok ? ok(withTotals(read.value.report, computedIn(json))) : read;
       }
       case 'docx':
         return await readBackDocx(written.content, known);
@@ -51,6 +57,13 @@ export const readWritten = async (written: Written, known: readonly Edition[]): 
     const detail = error instanceof Error ? (error.message.split('\n')[0] ?? '').slice(0, 120) : '';
     return err(message('publish.unreadable', { format: written.format, detail }));
   }
+};
+
+/** What the file itself says the formulas give: the totals it publishes. */
+const computedIn = (json: unknown): Computed => {
+  const computed = typeof json === 'object' && json !== null && 'computed' in json ? json.computed : null;
+  const numbers = Object.entries(computed ?? {}).filter((entry): entry is [string, number] => typeof entry[1] === 'number');
+  return new Map(numbers.map(([id, value]) => [id as CellId, value]));
 };
 
 const withoutTotals = (report: Report): Report => ({

@@ -14,6 +14,9 @@ import { joinEditions } from './read-back/report-from-blocks.ts';
 /** The first line: edition of the cell's table, organ, year, cell id, heading of the table, row labels, column label, value, note. */
 const CSV_COLUMNS = ['edition', 'organ', 'year', 'cell', 'table', 'row', 'column', 'value', 'note'] as const;
 
+/** How the first line of such a file begins. */
+export const CSV_HEAD = CSV_COLUMNS.join();
+
 /** Every cell of the edition in the form's order; prose is not in it. */
 export const publishCsv = (report: Report, computed: Computed): string => {
   const { edition } = report;

@@ -11,8 +11,9 @@ export const publishHtml = (report: Report, computed: Computed, { draft }: Publi
   const { edition } = report;
   const title = escapeHtml(standardTitle(edition, report.organ, report.year));
   const parts = edition.headings.map(({ key, text, table }) => {
-    const body = table === null ? prose(report, proseKey(key)) : tableHtml(report, table, computed);
-    return `<section aria-labelledby="s${key}">\n<h2 id="s${key}">${escapeHtml(text)}</h2>\n${body}</section>\n`;
+    const heading = `<h2 id="s${key}">${escapeHtml(text)}</h2>`;
+    const body = table === null ? `${heading}\n${prose(report, proseKey(key))}` : tableHtml(report, table, heading, computed);
+    return `<section aria-labelledby="s${key}">\n${body}</section>\n`;
   });
   return `<!DOCTYPE html>
 <html lang="zh-CN">
@@ -42,19 +43,19 @@ const prose = (report: Report, key: SectionKey | null): string =>
 
 const proseKey = (key: HeadingKey): SectionKey | null => (key === '1' || key === '5' || key === '6' ? key : null);
 
-const tableHtml = (report: Report, id: TableId, computed: Computed): string => {
+/** The heading is the table's caption: said once, to eyes, screen readers and whoever copies the page. */
+const tableHtml = (report: Report, id: TableId, heading: string, computed: Computed): string => {
   const table = printedTable(report.edition, id);
   const total = table.columnWidths.reduce((sum, width) => sum + width, 0);
   const columns = table.columnWidths.map((width) => `<col style="width:${((width / total) * 100).toFixed(2)}%">`).join('');
-  const row = (cells: readonly PrintedCell[]) =>
-    `<tr>${cells.map((cell) => cellHtml(report, table, cell, computed)).join('')}</tr>\n`;
+  const row = (cells: readonly PrintedCell[]) => `<tr>${cells.map((cell) => cellHtml(report, table, cell, computed)).join('')}</tr>\n`;
   const head = table.rows.slice(0, table.headRows).map(row).join('');
   // Each coloured line opens a group of rows, so that its headers end where the group ends.
   const bodies = groupsOf(table).map((rows) => `<tbody>\n${rows.map(row).join('')}</tbody>\n`);
   const name = escapeHtml(table.heading);
   return `<div class="frame" role="region" tabindex="0" aria-label="${name}：表格">
 <table class="${id}">
-<caption>${name}</caption>
+<caption>${heading}</caption>
 <colgroup>${columns}</colgroup>
 ${head === '' ? '' : `<thead>\n${head}</thead>\n`}${bodies.join('')}</table>
 </div>

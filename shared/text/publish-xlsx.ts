@@ -16,7 +16,7 @@ type Shown = ReadonlyMap<string, string | number>;
 type WrittenCell = Partial<Cell>;
 type NamedRange = NonNullable<WriteOptions['namedRanges']>[number];
 
-/** The .xlsx of a report. `shown` is what evaluateForm() gives for its inputs: the cached values of the formulas. */
+/** The .xlsx of a report. `shown` is what evaluateReport() gives for it: the cached values of the formulas. */
 export const publishXlsx = async (report: Report, shown: Shown): Promise<Uint8Array> => {
   const { sheets } = layoutOf(report.edition);
   const title = `${report.organ ?? ''}${report.year ?? ''}${report.edition.titleSuffix}`;
@@ -81,6 +81,7 @@ const drawCell = (report: Report, sheet: FormSheet, cell: FormCell, style: CellS
   }
   if (cell.field === 'organ') return { style, ...textCell(report.organ ?? '') };
   if (cell.field === 'year') return { style, ...(report.year === null ? {} : { value: report.year, type: 'number' }) };
+  if (cell.field === 'stated') return { style, value: shown.get(`${sheet.key}!${toA1(cell.row, cell.column)}`) ?? 0, type: 'number' };
   if (cell.cell === null) return { style, ...textCell(cell.text) };
   const held = report.cells.get(cell.cell);
   const { kind } = must(report.edition.cellById.get(cell.cell), cell.cell);

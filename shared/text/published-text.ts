@@ -1,7 +1,7 @@
 // What every publisher puts into a cell: the number that counts and the note beside it. Used by publish-*.ts and the comparison.
 import type { CellId } from '../cell/cell-id.ts';
 import { type CellValue, formatCellValue } from '../cell/cell-value.ts';
-import type { Report } from '../report/report.ts';
+import { BLANK, type Report, type ReportCell } from '../report/report.ts';
 import { plainNote } from './publish-standard.ts';
 
 /** What the formulas give for a report's typed cells. */
@@ -25,6 +25,16 @@ export const publishedNote = (report: Report, id: CellId): string | null => plai
 export const publishedText = (report: Report, id: CellId, computed: Computed): string => {
   const note = publishedNote(report, id);
   return formatCellValue(publishedValue(report, id, computed)) + (note === null ? '' : `（${note}）`);
+};
+
+/** The report with every total stated, as a published text has it; totals it states already stay. */
+export const withTotals = (report: Report, computed: Computed): Report => {
+  const totals = report.edition.computed.flatMap(({ id }): [CellId, ReportCell][] => {
+    const held = report.cells.get(id);
+    const value = computed.get(id);
+    return value === undefined || (held && held.value !== null) ? [] : [[id, { ...(held ?? BLANK), value, status: 'stated' }]];
+  });
+  return { ...report, cells: new Map([...report.cells, ...totals]) };
 };
 
 /** The first line of every draft. */

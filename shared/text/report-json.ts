@@ -7,7 +7,7 @@ import { isCellValue } from '../cell/cell-value.ts';
 import { editionByKey, editions } from '../edition/editions.ts';
 import type { Edition, TableId } from '../edition/types.ts';
 import { type Lang, type Message, message, translate } from '../i18n/translate.ts';
-import { BLANK, type CellStatus, HEADING_KEYS, type Report, type ReportCell, SECTION_KEYS } from '../report/report.ts';
+import { BLANK, type CellSource, type CellStatus, HEADING_KEYS, type Report, type ReportCell, SECTION_KEYS } from '../report/report.ts';
 import { err, ok, type Result } from '../result.ts';
 import { REPAIR_KINDS, type ReadReport, type RepairKind } from './read/repair.ts';
 
@@ -19,6 +19,8 @@ type JsonCell = {
   readonly status: CellStatus;
   readonly line: number | null;
   readonly note: string | null;
+  /** Table and row, or sheet and row, where the report came in a file that has them. */
+  readonly source?: CellSource;
 };
 
 /** What `import --json` prints for one file; `schema` and `source` stand only in a .json that is kept. */
@@ -53,8 +55,8 @@ export const reportToJson = (read: ReadReport, computed: ReadonlyMap<CellId, num
   const { report } = read;
   const { edition } = report;
   const cells = edition.cells.map(({ id }): [string, JsonCell] => {
-    const { value, status, line, note } = report.cells.get(id) ?? BLANK;
-    return [id, { value, status, line, note }];
+    const { value, status, line, note, source } = report.cells.get(id) ?? BLANK;
+    return [id, { value, status, line, note, ...(source === undefined ? {} : { source }) }];
   });
   return {
     ...(extra.source === undefined ? {} : { schema: JSON_SCHEMA }),
@@ -93,15 +95,23 @@ export const reportFromJson = (value: unknown, known: readonly Edition[] = editi
     const shown = String(cell.value).slice(0, 40);
     if (!definition || (cell.value !== null && !isCellValue(definition.kind, cell.value)))
       return err(message('json.cell', { cell: key.slice(0, 60), value: shown }));
-    cells.set(definition.id, { value: cell.value, status: statusOf(cell), line: cell.line ?? null, note: cell.note || null });
+    const { value, line = null, note, source } = cell;
+    cells.set(definition.id, { value, status: statusOf(cell), line, note: note || null, ...(source ? { source: placeOf(source) } : {}) });
   }
   const sections = { ...json.sections };
   for (const key of SECTION_KEYS)
     sections[key] = json.sections[key].flatMap((text) => text.split(/\r\n?|\n/)).flatMap((text) => text.trim() || []);
   const report: Report = { edition, organ: json.organ, year: json.year, cells, sections, headings: json.headings ?? HEADING_KEYS };
   const repairs = json.repairs.map(({ line, kind, message: text }) => ({ line, kind, message: message('json.repair', { text }) }));
-  return ok({ report, title: json.title, repairs });
+  return ok({ report, title: json.title, repairs, ...(json.source === undefined ? {} : { source: json.source }) });
 };
+
+/** Without the members the .json leaves out. */
+const placeOf = ({ table, sheet, row }: v.InferOutput<typeof SourceSchema>): CellSource => ({
+  ...(table === undefined ? {} : { table }),
+  ...(sheet === undefined ? {} : { sheet }),
+  row,
+});
 
 /** An edited cell keeps no status that its value contradicts. */
 const statusOf = ({ value, status }: { readonly value: CellValue | null; readonly status?: CellStatus | undefined }): CellStatus => {
@@ -118,15 +128,22 @@ type JsonTables = { readonly [T in TableId]?: string | undefined };
 
 const TABLES: readonly TableId[] = ['art20', 'requests', 'disputes'];
 
+/** Base64 of the largest file that is read. */
+const MAX_SOURCE_LENGTH = 28_000_000;
+
 const line = v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1)));
 const paragraphs = v.pipe(v.array(v.pipe(v.string(), v.maxLength(100_000))), v.maxLength(5000));
 const editionId = v.pipe(v.string(), v.maxLength(20));
+
+const count = v.pipe(v.number(), v.integer(), v.minValue(1));
+const SourceSchema = v.object({ table: v.optional(count), sheet: v.optional(v.pipe(v.string(), v.maxLength(80))), row: count });
 
 const CellSchema = v.object({
   value: v.nullable(v.union([v.number(), v.pipe(v.string(), v.maxLength(40))])),
   status: v.optional(v.picklist(['stated', 'blank', 'repaired', 'doubtful'])),
   line: v.optional(line),
   note: v.optional(v.nullable(v.pipe(v.string(), v.maxLength(500)))),
+  source: v.optional(SourceSchema),
 });
 
 const ImportSchema = v.object({
@@ -138,6 +155,7 @@ const ImportSchema = v.object({
   cells: v.pipe(v.record(v.pipe(v.string(), v.maxLength(100)), CellSchema), v.maxEntries(2000)),
   sections: v.object({ preamble: paragraphs, '1': paragraphs, '5': paragraphs, '6': paragraphs }),
   headings: v.optional(v.pipe(v.array(v.picklist(['1', '2', '3', '4', '5', '6'])), v.maxLength(12))),
+  source: v.optional(v.pipe(v.string(), v.maxLength(MAX_SOURCE_LENGTH), v.regex(/^[A-Za-z0-9+/]*={0,2}$/))),
   repairs: v.optional(
     v.pipe(
       v.array(v.object({ line: v.optional(line, null), kind: v.picklist(REPAIR_KINDS), message: v.pipe(v.string(), v.maxLength(1000)) })),

@@ -22,8 +22,8 @@ export type FormCell = {
   readonly cell: CellId | null;
   /** Set for computed and check cells, beginning with "=". */
   readonly formula: string | null;
-  /** For `field`: what the document puts here. */
-  readonly field: 'organ' | 'year' | null;
+  /** For `field`: what the document puts here; stated is how many totals the source states otherwise. */
+  readonly field: 'organ' | 'year' | 'stated' | null;
 };
 
 export type FormSheet = {

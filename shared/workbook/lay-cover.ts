@@ -8,7 +8,8 @@ import { sheetReference } from './formulas.ts';
 export const layCover = (edition: Edition, tables: readonly FormSheet[]): FormSheet => {
   const failures = tables.flatMap((sheet) => countCells(sheet, '不平衡处数'));
   const blanks = tables.flatMap((sheet) => countCells(sheet, '未填格数'));
-  const verdict = `=IF(B7+B8=0,"✓ 全部平衡，没有空格","✗ 不平衡 "&B7&" 处，未填 "&B8&" 格")`;
+  // B9+0: a blank there is shown as 0.
+  const verdict = `=IF(B7+B8+B9=0,"✓ 全部平衡，没有空格","✗ 不平衡 "&B7&" 处，未填 "&B8&" 格，原文合计待核 "&(B9+0)&" 处")`;
   const line = (row: number, text: string, formula: string): FormCell[] => [
     formCell(row, 0, 'checkHeader', { text }),
     formCell(row, 1, 'check', { formula }),
@@ -19,7 +20,7 @@ export const layCover = (edition: Edition, tables: readonly FormSheet[]): FormSh
     kind: 'cover',
     table: null,
     section: null,
-    columnWidths: [22, 60],
+    columnWidths: [26, 60],
     cells: [
       formCell(0, 0, 'heading', { text: edition.titleSuffix.replace(/^年/, ''), columnSpan: 2 }),
       formCell(2, 0, 'label', { text: '机关全称' }),
@@ -31,6 +32,8 @@ export const layCover = (edition: Edition, tables: readonly FormSheet[]): FormSh
       ...line(5, '结论', verdict),
       ...line(6, '不平衡处数', `=${failures.join('+')}`),
       ...line(7, '未填格数', `=${blanks.join('+')}`),
+      formCell(8, 0, 'checkHeader', { text: '原文合计与公式不同（处）' }),
+      formCell(8, 1, 'field', { field: 'stated' }),
       formCell(9, 0, 'text', { text: '浅黄色格填写数字；灰色格是公式，自动计算，不能改。没有发生的填 0，不要留空。', columnSpan: 2 }),
     ],
     rowCount: 10,

@@ -5,8 +5,12 @@ import * as Y from 'yjs';
 import type { CellId } from '#shared/cell/cell-id';
 import { setCells, setSectionText } from '#shared/document/commands';
 import { openReportDoc } from '#shared/document/schema';
+import { message } from '#shared/i18n/translate';
 import type { Notice } from '../../addin/host/notice.ts';
 import { type Binding, bindWorkbook } from '../../addin/sync/bind-workbook.ts';
+import { rereadOnReturn } from '../../addin/sync/reread-on-return.ts';
+import type { SavedState } from '../../addin/sync/session-state.ts';
+import { createWatched } from '../../addin/sync/watched.ts';
 import { type LocalSession, localSession } from '../addin/local-session.ts';
 import { type ExcelWorld, edition2021, excelWorld } from './excel-world.ts';
 
@@ -125,4 +129,46 @@ test('a change of the year to one with another form draws the other form in plac
   await quiet();
   const names = excel.wire.workbook.sheets.map((sheet) => sheet.name);
   expect([names.length, names.includes('三、申请办理'), person.sees('三、申请办理', 'D5')]).toEqual([9, true, 4]);
+});
+
+test('what Excel never told of is found when the person comes back to the pane, and when the line is back', async () => {
+  const { session, binding, person, at, quiet } = await joined();
+  const saved = createWatched<SavedState>({ kind: 'saved' });
+  let comeBack = () => {};
+  const reread = rereadOnReturn(binding, saved, (back) => {
+    comeBack = back;
+    return () => {
+      comeBack = () => {};
+    };
+  });
+  const held = () => session.report.get().cells.get(NEW);
+  person.slip(...at(NEW), 5);
+  await quiet();
+  expect(held()).toBeUndefined();
+  comeBack();
+  await quiet();
+  expect(held()).toBe(5);
+
+  person.slip(...at(NEW), 6);
+  saved.set({ kind: 'offline', pending: 0, reason: message('sync.lost') });
+  await quiet();
+  expect(held()).toBe(5);
+  saved.set({ kind: 'saved' });
+  await quiet();
+  expect(held()).toBe(6);
+
+  reread.close();
+  person.slip(...at(NEW), 7);
+  comeBack();
+  await quiet();
+  expect(held()).toBe(6);
+});
+
+test('coming back from another file reads every sheet, not only the one in front', async () => {
+  const { session, person, at, quiet } = await joined();
+  person.slip(...at(NEW), 5);
+  person.slip('五、问题与改进', 'A4', '一是。');
+  person.comeBack();
+  await quiet();
+  expect([session.report.get().cells.get(NEW), session.report.get().section('5').toString()]).toEqual([5, '一是。']);
 });

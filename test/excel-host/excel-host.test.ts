@@ -18,7 +18,7 @@ describe.each(['1.14', '1.17', '1.21'])('with ExcelApi %s', (api) => {
     expect([person.sees(...at(NEW)), person.sees(...at('requests/new/total')), person.sees(...at(FEES))]).toEqual([3, 3, '248.9611']);
     expect(person.formula(...at('requests/new/total'))).toBe('=SUM(D5:I5)');
     expect(person.sees('封面', 'B3')).toBe('云溪县发展和改革局');
-    expect(person.sees('封面', 'B6')).toMatch(/^✗ 不平衡 \d+ 处，未填 \d+ 格$/);
+    expect(person.sees('封面', 'B6')).toMatch(/^✗ 不平衡 \d+ 处，未填 \d+ 格，原文合计待核 0 处$/);
     expect(person.sees('一、总体情况', 'A3')).toBe('第二段。');
   });
 

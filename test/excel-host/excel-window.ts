@@ -4,7 +4,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { type DOMWindow, JSDOM, requestInterceptor, VirtualConsole } from 'jsdom';
-import { createExcelWire, type ExcelWire, type WireOptions } from './excel-wire.ts';
+import { createExcelWire, type ExcelWire, type WireOptions, type WirePage } from './excel-wire.ts';
 
 export type ExcelWindow = {
   readonly wire: ExcelWire;
@@ -32,7 +32,7 @@ export const openExcelWindow = async (options: WireOptions = {}): Promise<ExcelW
       // The library asks for it; jsdom has none.
       Object.defineProperty(window.document, 'domain', { value: 'localhost' });
       Object.defineProperty(window, 'opener', { value: { postMessage: (text: string) => wire.receive(text) } });
-      wire.connect(window);
+      wire.connect(pageOf(window, wire.origin));
     },
   });
   const { window } = dom;
@@ -51,6 +51,15 @@ export const openExcelWindow = async (options: WireOptions = {}): Promise<ExcelW
     },
   };
 };
+
+const pageOf = (window: DOMWindow, origin: string): WirePage => ({
+  deliver: (text) => void window.dispatchEvent(new window.MessageEvent('message', { data: text, origin })),
+  excelHas: (cls, member) => {
+    const prototype = window.Excel?.[cls]?.prototype;
+    if (!prototype) return false;
+    return member === null || member in prototype || (prototype._navigationPropertyNames ?? []).includes(member);
+  },
+});
 
 const libraryFile = (url: string): Response => {
   // The library asks for AgaveErrorUX/ while its package folder is lower case.

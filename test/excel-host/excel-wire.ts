@@ -1,6 +1,5 @@
 // The host's end of the client library's message channel: start-up handshake, requests, event delivery, and the counters
 // and faults tests ask for. One per page.
-import type { DOMWindow } from 'jsdom';
 import type { Faults, HostState } from './member-types.ts';
 import { runRequest } from './rich-api.ts';
 import { createWorkbook, type WorkbookModel } from './workbook-model.ts';
@@ -11,6 +10,16 @@ export type WireOptions = {
   /** An existing workbook (a reopened file), else a new one. */
   readonly workbook?: WorkbookModel;
   readonly language?: string;
+  /** Where the host's page is; another origin than the add-in's. */
+  readonly origin?: string;
+};
+
+/** The page with the client library in it, as the host sees it: a jsdom window, or a frame in Chromium. */
+export type WirePage = {
+  /** Brings one message into the page; messages arrive in the order they were posted. */
+  readonly deliver: (text: string) => void;
+  /** Whether the library's metadata knows the class (and the member of it). */
+  readonly excelHas: HostState['excelHas'];
 };
 
 type EventKind = keyof typeof EVENT_TYPES;
@@ -24,7 +33,7 @@ export type ExcelWire = {
   readonly traffic: { roundTrips: number; bytes: number; largest: number };
   readonly resetTraffic: () => void;
   readonly receive: (text: string) => void;
-  readonly connect: (window: DOMWindow) => void;
+  readonly connect: (page: WirePage) => void;
   /** Delivers an event as Excel does; `isRemote` marks Excel's own co-authoring. */
   readonly emit: (kind: EventKind, payload: Readonly<Record<string, unknown>>, isRemote?: boolean) => void;
   /** Resolves when no answer is under way and the client has been quiet for a turn. */
@@ -32,8 +41,13 @@ export type ExcelWire = {
   readonly close: () => void;
 };
 
-export const createExcelWire = ({ api = '1.17', workbook = createWorkbook(), language = 'zh-CN' }: WireOptions): ExcelWire => {
-  let page: DOMWindow | null = null;
+export const createExcelWire = ({
+  api = '1.17',
+  workbook = createWorkbook(),
+  language = 'zh-CN',
+  origin = ORIGIN,
+}: WireOptions): ExcelWire => {
+  let page: WirePage | null = null;
   let closed = false;
   let listening = false;
   let underWay = 0;
@@ -45,9 +59,7 @@ export const createExcelWire = ({ api = '1.17', workbook = createWorkbook(), lan
     setImmediate(() => {
       underWay -= 1;
       if (closed || !page) return;
-      page.dispatchEvent(
-        new page.MessageEvent('message', { data: JSON.stringify({ ...message, _origin: ORIGIN, _serializerVersion: 1 }), origin: ORIGIN }),
-      );
+      page.deliver(JSON.stringify({ ...message, _origin: origin, _serializerVersion: 1 }));
     });
   };
   const emit: ExcelWire['emit'] = (kind, payload, isRemote = false) => {
@@ -68,11 +80,7 @@ export const createExcelWire = ({ api = '1.17', workbook = createWorkbook(), lan
     referenceIds: new Map(),
     gaps: [],
     registered: new Map(),
-    excelHas: (cls, member) => {
-      const prototype = page?.Excel?.[cls]?.prototype;
-      if (!prototype) return false;
-      return member === null || member in prototype || (prototype._navigationPropertyNames ?? []).includes(member);
-    },
+    excelHas: (cls, member) => page?.excelHas(cls, member) ?? false,
     wrote: (worksheetId, address) =>
       emit('changed', {
         worksheetId,
@@ -101,7 +109,7 @@ export const createExcelWire = ({ api = '1.17', workbook = createWorkbook(), lan
     return { Error: 0, Data: [200, [], runRequest(state, body)] };
   };
   return {
-    origin: ORIGIN,
+    origin,
     workbook,
     state,
     faults,
@@ -113,14 +121,14 @@ export const createExcelWire = ({ api = '1.17', workbook = createWorkbook(), lan
         const { _actionName, _conversationId, _correlationId } = request;
         post({ _messageType: 1, _actionName, _conversationId, _correlationId, _data: data, _errorCode: 0, _responseType: 0 });
       };
-      if (request._actionName === 'ContextActivationManager_getAppContextAsync') answer(appContext(api, language));
+      if (request._actionName === 'ContextActivationManager_getAppContextAsync') answer(appContext(api, language, origin));
       else if (request._actionType === REGISTER) {
         if (request._actionName === 'richApiMessage') listening = true;
         answer({ Error: 0 });
       } else if (request._actionName === 'executeMethod' && !faults.hang) answer(execute(request));
     },
-    connect: (window) => {
-      page = window;
+    connect: (connected) => {
+      page = connected;
     },
     emit,
     settled: async () => {
@@ -141,13 +149,13 @@ type Request = {
   readonly _data?: { readonly ArrayData?: readonly unknown[]; readonly DdaMethod?: { readonly DispatchId: number } };
 };
 
-const appContext = (api: string, language: string) => ({
+const appContext = (api: string, language: string, origin: string) => ({
   _id: 'addin',
   _appName: 16,
   _appVersion: '16.0',
   _appUILocale: language,
   _dataLocale: 'zh-CN',
-  _docUrl: 'https://localhost:3001/report.xlsx',
+  _docUrl: `${origin}/report.xlsx`,
   _clientMode: 0,
   _settings: {},
   _reason: 1,
@@ -156,12 +164,13 @@ const appContext = (api: string, language: string) => ({
   _requirementMatrix: JSON.stringify({ ExcelApi: api, SharedRuntime: '1.1', DelayForCellEdit: '1.1', RichApi: '1.1' }),
 });
 
-const EVENT_TYPES = { changed: 10, activated: 11, selectionChanged: 14, calculated: 16 } as const;
+const EVENT_TYPES = { changed: 10, activated: 11, selectionChanged: 14, calculated: 16, workbookActivated: 2203 } as const;
 const REGISTRATIONS: Readonly<Record<EventKind, string>> = {
   changed: 'DataChanged',
   activated: 'Activated',
   selectionChanged: 'SelectionChanged',
   calculated: 'Calculated',
+  workbookActivated: 'WorkbookActivated',
 };
 const ORIGIN = 'https://localhost:3001';
 const RICH_API = 93;

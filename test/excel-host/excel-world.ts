@@ -90,7 +90,6 @@ export const openExcelWorld = async (options: WorldOptions = {}): Promise<ExcelW
     excel.close();
     expect(excel.wire.state.gaps).toEqual([]);
   };
-  const layout = layoutOf(edition2021);
   return {
     close,
     excel,
@@ -99,9 +98,13 @@ export const openExcelWorld = async (options: WorldOptions = {}): Promise<ExcelW
     colleague: personAt(excel.wire, { isRemote: true }),
     edits,
     notices,
-    at: (cell) => {
-      const { sheet, row, column } = addressOf(layout, cell as CellId);
-      return [must(layout.sheetByKey.get(sheet), sheet).name, toA1(row, column)];
-    },
+    at: cellAt2021,
   };
+};
+
+/** Sheet name and A1 address of a cell in a workbook just drawn for the edition of 2021. */
+export const cellAt2021 = (cell: CellId | string): readonly [string, string] => {
+  const layout = layoutOf(edition2021);
+  const { sheet, row, column } = addressOf(layout, cell as CellId);
+  return [must(layout.sheetByKey.get(sheet), sheet).name, toA1(row, column)];
 };

@@ -14,6 +14,10 @@ export const workbookClasses = (): Record<string, ClassDefinition> => ({
       settings: (workbook) => thing('SettingCollection', workbook),
       application: (workbook) => thing('Application', workbook),
     },
+    call: {
+      _RegisterActivatedEvent: (_, __, { registered }) => void registered.set('WorkbookActivated', 1),
+      _UnregisterActivatedEvent: (_, __, { registered }) => void registered.delete('WorkbookActivated'),
+    },
   }),
   Application: define<WorkbookModel>({
     call: { suspendScreenUpdatingUntilNextSync: () => null, suspendApiCalculationUntilNextSync: () => null, calculate: () => null },

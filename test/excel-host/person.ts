@@ -13,6 +13,10 @@ export type Person = {
   readonly insertRow: (sheetName: string, row: number) => void;
   readonly select: (sheetName: string, address: string) => void;
   readonly unprotect: (sheetName: string) => void;
+  /** Enters something in a way Excel tells nobody of: a filled list, a macro, a moment without events. */
+  readonly slip: (sheetName: string, address: string, entry: Plain) => void;
+  /** Comes back to this file from another one. */
+  readonly comeBack: () => void;
   /** What the cell shows. */
   readonly sees: (sheetName: string, address: string) => Plain;
   readonly formula: (sheetName: string, address: string) => Plain;
@@ -77,6 +81,11 @@ export const personAt = (wire: ExcelWire, { isRemote = false }: { readonly isRem
     unprotect: (sheetName) => {
       sheetOf(sheetName).protectedWith = null;
     },
+    slip: (sheetName, address, entry) => {
+      const { row, column } = cornerOf(address);
+      workbook.enter(sheetOf(sheetName), row, column, entry);
+    },
+    comeBack: () => wire.emit('workbookActivated', {}),
     sees: (sheetName, address) => {
       const { row, column } = cornerOf(address);
       return workbook.valueAt(sheetOf(sheetName), row, column);

@@ -95,6 +95,8 @@ test('the administrator’s token creates reports with an id and coordinates the
   for (const wrong of [
     { ...report, id: 'no spaces' },
     { ...report, edition: '2018' },
+    { ...report, id: 'early', year: 2018 },
+    { ...report, id: 'other', edition: '2021' },
     { ...report, year: '2019' },
     { ...report, organ: ' ' },
     [],

@@ -90,6 +90,8 @@ export const createExcelHost = ({
     if (handlers.length > 0) return;
     const { worksheets } = context.workbook;
     handlers = [
+      // Back from another file: whatever happened here meanwhile, events or not.
+      context.workbook.onActivated.add(async () => watch.reread()),
       worksheets.onChanged.add(async (event) => watch.changed(event)),
       worksheets.onActivated.add(async (event) => watch.activated(event.worksheetId)),
       worksheets.onSelectionChanged.add(async (event) => {
@@ -154,7 +156,8 @@ export const createExcelHost = ({
         };
       });
       if (!outcome.ok) return fail(outcome.trouble);
-      void watch.reread(plan.sheets.filter(({ sheet }) => sheet.kind !== 'table').map(({ sheet }) => sheet.key));
+      // The caller takes the values; texts, formulas and titles are looked after here.
+      void watch.reread();
       return outcome.value;
     },
     // Data cells stay open in Excel (protecting clears the undo list): the binding puts back what a person may not write.

@@ -50,6 +50,8 @@ export const compareBlock = (
   const wanted = plan.sheet.cells.flatMap((form): Pick<Damage, 'form' | 'entry'>[] => {
     if (form.field === 'organ') return [{ form, entry: textEntry(known.organ) }];
     if (form.field === 'year') return [{ form, entry: known.year ?? '' }];
+    // Not written into Excel, where a blank counts as 0; anything else there would falsify the verdict.
+    if (form.field === 'stated') return [{ form, entry: '' }];
     if (form.formula !== null) return [{ form, entry: formulaText(form.formula) }];
     return form.text === '' ? [] : [{ form, entry: textEntry(form.text) }];
   });

@@ -5,7 +5,9 @@ import type { Edition } from '#shared/edition/types';
 
 /** What every formula cell shows, keyed `${sheetKey}!${A1}`. */
 export type Totals = ReadonlyMap<string, string | number>;
-export type Calc = { readonly evaluateForm: (edition: Edition, inputs: ReadonlyMap<CellId, CellValue>) => Totals };
+export type Calc = {
+  readonly evaluateForm: (edition: Edition, inputs: ReadonlyMap<CellId, CellValue>, statedCount?: number) => Totals;
+};
 
 export type Calculation = {
   /** Something changed; `onTotals` follows. */

@@ -1,10 +1,12 @@
 // What is done to the cells of a selection at once: enter, empty, paste, copy, fill. Only open cells change; what was
 // left out is said. controller.ts binds it to keys and clipboard.
 import type { CellId } from '#shared/cell/cell-id';
+import { readCellValue } from '#shared/cell/cell-value';
 import type { Message } from '#shared/i18n/translate';
 import { message } from '#shared/i18n/translate';
 import type { RangeBounds } from '#shared/workbook/address';
 import type { FormCell } from '#shared/workbook/form';
+import { namePlaces } from '../refused-entries.ts';
 import type { GridState } from './cell-face.ts';
 import { isOpenCell, textOf } from './cell-face.ts';
 import { planPaste, readBlock, writeBlock } from './clipboard.ts';
@@ -55,9 +57,17 @@ export const createCellActions = ({ range, state, onEntries, onNotice, onRefused
       const now = range();
       if (!now || text === '') return;
       const { taken, skipped } = planPaste(now.map, now.bounds, readBlock(text.slice(0, LONGEST_PASTE)), isOpen);
-      put(taken);
+      const { readable, refused } = sortOut(taken, state());
+      const [only] = refused;
+      // One bad text alone is entered like a typed one: the binding puts the cell back and says what is wrong with it.
+      const isAlone = taken.size === 1 && skipped === 0;
+      put(isAlone ? taken : readable);
       if (taken.size === 0) onRefused();
-      else if (skipped > 0) onNotice(message('grid.pasteSkipped', { taken: taken.size, skipped }), null);
+      else if (only && !isAlone) {
+        const { edition, lang } = state();
+        const places = namePlaces(edition, refused, lang);
+        onNotice(message('grid.pasteRefused', { taken: readable.size, skipped, refused: refused.length, places }), only[0]);
+      } else if (skipped > 0) onNotice(message('grid.pasteSkipped', { taken: taken.size, skipped }), null);
     },
     copy: (isCut) => {
       const now = range();
@@ -78,6 +88,18 @@ export const createCellActions = ({ range, state, onEntries, onNotice, onRefused
       put(entries);
     },
   };
+};
+
+/** Which pasted texts their cells can hold. */
+const sortOut = (taken: ReadonlyMap<FormCell, string>, { edition }: GridState) => {
+  const readable = new Map<FormCell, string>();
+  const refused: (readonly [CellId, string])[] = [];
+  for (const [cell, text] of taken) {
+    const kind = cell.cell === null ? undefined : edition.cellById.get(cell.cell)?.kind;
+    if (cell.cell === null || kind === undefined || readCellValue(kind, text).ok) readable.set(cell, text);
+    else refused.push([cell.cell, text]);
+  }
+  return { readable, refused };
 };
 
 /** Characters read from the clipboard: far more than the largest form. */

@@ -67,7 +67,7 @@ export const faceOf = (state: GridState, map: FormMap, cell: FormCell): CellFace
 
 /** The text a cell shows and copies. Totals not yet calculated show an ellipsis. */
 export const textOf = ({ values, totals, organ, year }: GridState, map: FormMap, cell: FormCell): string => {
-  if (cell.formula !== null) {
+  if (cell.formula !== null || cell.field === 'stated') {
     const value = totals?.get(`${map.sheet.key}!${toA1(cell.row, cell.column)}`);
     return value === undefined ? '…' : String(value);
   }
@@ -83,6 +83,7 @@ export const isOpenCell = ({ locks }: GridState, cell: FormCell): boolean =>
 /** What to say to somebody who tries to write where nothing can be entered. */
 export const refusalOf = ({ locks }: GridState, cell: FormCell): Message => {
   if (cell.formula !== null) return message('grid.computedFixed');
+  if (cell.field === 'stated') return message('grid.statedFixed');
   if (cell.field !== null) return message('grid.titleFixed');
   const reason = cell.cell === null ? undefined : locks.get(cell.cell);
   return reason === undefined ? message('grid.fixed') : message('grid.lockedBecause', { reason });

@@ -72,7 +72,7 @@ export const drawScreen = (
         show(cell, faceOf(now, map, cell));
       }
     },
-    paintFormulas: () => paintWhere((cell) => cell.formula !== null),
+    paintFormulas: () => paintWhere((cell) => cell.formula !== null || cell.field === 'stated'),
     paintTitle: () => paintWhere((cell) => cell.field !== null),
     paintAll: () => {
       for (const view of views.values()) paint(view);

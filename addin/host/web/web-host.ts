@@ -8,6 +8,7 @@ import type { Lang } from '#shared/i18n/translate';
 import { message } from '#shared/i18n/translate';
 import { must } from '#shared/result';
 import type { SheetKey } from '#shared/workbook/address';
+import { toA1 } from '#shared/workbook/address';
 import type { FormCell } from '#shared/workbook/form';
 import { addressOf, layoutOf } from '#shared/workbook/layout';
 import type { Notice } from '../notice.ts';
@@ -49,6 +50,7 @@ export const createWebHost = (deps: WebHostDeps): WebHost => {
   let locks: ReadonlyMap<CellId, string> = new Map();
   let decorations: Decorations = UNDECORATED;
   let totals: Totals | null = null;
+  let statedCount = 0;
   let screen: Screen | null = null;
   const editListeners = new Set<(edits: readonly HostEdit[]) => void>();
   const selectListeners = new Set<(cell: CellId | null) => void>();
@@ -62,7 +64,11 @@ export const createWebHost = (deps: WebHostDeps): WebHost => {
     deps.loadCalc,
     ({ evaluateForm }) => {
       if (!edition || !screen) return;
-      totals = evaluateForm(edition, readableInputs(edition, values));
+      const inputs = readableInputs(edition, values);
+      const now = evaluateForm(edition, inputs, statedCount);
+      const count = countDiffering(edition, decorations.stated, now);
+      totals = count === statedCount ? now : evaluateForm(edition, inputs, count);
+      statedCount = count;
       screen.paintFormulas();
     },
     () => deps.onNotice({ message: message('grid.calcFailed'), cell: null, section: null }),
@@ -146,8 +152,11 @@ export const createWebHost = (deps: WebHostDeps): WebHost => {
     },
     decorate: async (wanted) => {
       const touched = new Set([...decoratedCells(decorations), ...decoratedCells(wanted)]);
+      const hasStated = wanted.stated.size + decorations.stated.size > 0;
       decorations = wanted;
       screen?.paintCells(touched);
+      // The verdict on the front sheet counts totals the source states otherwise.
+      if (hasStated) calculation.request();
       controller.refresh();
     },
     select: async (cell) => {
@@ -180,6 +189,15 @@ const readableInputs = (edition: Edition, values: ReadonlyMap<CellId, string | n
     if (read?.ok && read.value !== null) inputs.set(id, read.value);
   }
   return inputs;
+};
+
+/** A stated total may come to agree with its formula when an input is corrected; then it no longer counts. */
+const countDiffering = (edition: Edition, stated: Decorations['stated'], totals: Totals): number => {
+  const layout = layoutOf(edition);
+  return [...stated].filter(([cell, value]) => {
+    const at = layout.addressById.get(cell);
+    return at !== undefined && totals.get(`${at.sheet}!${toA1(at.row, at.column)}`) !== value;
+  }).length;
 };
 
 const decoratedCells = ({ presence, flagged, stated }: Decorations): CellId[] => [

@@ -72,6 +72,15 @@ export const cliMessages = {
     zh: '--last 的文本是 {last} 年的年报，这份是 {year} 年的；上年应为 {expected} 年。',
     en: 'The text given as --last is of {last}, this report of {year}; last year would be {expected}.',
   },
+  'cli.lastOther': {
+    zh: '请核对上年文本：它是“{organ}”{last} 年的年报，新年报是“{wanted}”的，上年应为 {expected} 年。结转数仍按它填入。',
+    en: 'Check the text of last year: it is “{organ}”, {last}; the new report is of “{wanted}” and last year would be {expected}. Its figures were carried over all the same.',
+  },
+  'cli.noCommand': {
+    zh: '缺少命令。可用的命令：{commands}。用 nianbao --help 看写法。',
+    en: 'A command is missing. Commands: {commands}. See nianbao --help.',
+  },
+  'cli.badLang': { zh: '--lang 只能是 zh 或 en', en: '--lang may be zh or en' },
   'cli.bug': {
     zh: '程序内部出错，没有完成（{detail}）。数据没有被改动；请把这句话和所用文件交给维护人员。',
     en: 'An internal fault; the command did not finish ({detail}). Nothing was changed. Please report this sentence with the file.',

@@ -171,6 +171,7 @@ export const paneMessages = {
     zh: '把您负责的 {count} 个空格都填为 0，可以撤销',
     en: 'Enters 0 in the {count} empty cells that are yours; you can undo it',
   },
+  'pane.findings.words': { zh: '看文字：{section}，第 {number} 段', en: 'See the words: {section}, paragraph {number}' },
   'pane.findings.rule': { zh: '规则 {rule}', en: 'Rule {rule}' },
 
   'pane.undo.undo': { zh: '撤销', en: 'Undo' },
@@ -223,8 +224,8 @@ export const paneMessages = {
   'pane.import.title': { zh: '导入年报文本', en: 'Import a report text' },
   'pane.import.open': { zh: '导入文本', en: 'Import a text' },
   'pane.import.hint': {
-    zh: '粘贴全文，或选择 .txt 文件。文本在本机读取，看过结果后再决定是否写入。',
-    en: 'Paste the whole text or choose a .txt file. It is read on this computer; nothing is written before you have seen the result.',
+    zh: '粘贴全文，或选择文本、网页、Word（.docx）、Excel（.xlsx）文件。文件在本机读取，看过结果后再决定是否写入。',
+    en: 'Paste the whole text or choose a text, web page, Word (.docx) or Excel (.xlsx) file. It is read on this computer; nothing is written before you have seen the result.',
   },
   'pane.import.paste': { zh: '年报全文', en: 'Full text of the report' },
   'pane.import.file': { zh: '选择文件', en: 'Choose a file' },
@@ -248,9 +249,58 @@ export const paneMessages = {
   'pane.import.prose': { zh: '正文', en: 'Text' },
   'pane.import.missing': { zh: '文本中没有', en: 'not in the text' },
   'pane.import.repairs': { zh: '读取时的修正（{count}）', en: 'Repairs made while reading ({count})' },
-  'pane.import.doubts': { zh: '读不准、留空待填（{count}）', en: 'Doubtful, left empty ({count})' },
+  'pane.import.nothingRead': {
+    zh: '认得出是年报，但一格数据也没有读到。请确认三张表都在其中，或改用原来的网页、Word 或 Excel 文件。',
+    en: 'This looks like a report, but not one figure could be read. Make sure the three tables are in it, or use the original web page, Word or Excel file.',
+  },
+  'pane.import.questions': { zh: '请对照原文填写（{count}）', en: 'Please fill in from the source ({count})' },
+  'pane.import.questionsHint': {
+    zh: '只有这几处原文回答不了。不填的保持空白，不会当作 0。',
+    en: 'Only these the text does not answer. What you leave empty stays empty and is not taken as 0.',
+  },
+  'pane.import.noLine': { zh: '原文中没有找到这一行', en: 'This row was not found in the source' },
+  'pane.import.noRow': { zh: '未找到此行', en: 'not found' },
+  'pane.import.atTable': { zh: '第 {table} 个表格第 {row} 行', en: 'table {table}, row {row}' },
+  'pane.import.atSheet': { zh: '工作表“{sheet}”第 {row} 行', en: 'sheet “{sheet}”, row {row}' },
+  'pane.import.atRow': { zh: '第 {row} 行', en: 'row {row}' },
+  'pane.import.organAsk': {
+    zh: '原文中没有机关名称。不填则沿用这份年报现有的名称。',
+    en: 'The text names no organ. Left empty, the report keeps the name it has.',
+  },
+  'pane.import.yearAsk': {
+    zh: '原文中没有年度。不填则沿用这份年报现有的年度。',
+    en: 'The text names no year. Left empty, the report keeps the year it has.',
+  },
+  'pane.import.yearOdd': { zh: '年度是四位数字，例如 2024。', en: 'The year has four digits, for example 2024.' },
+  'pane.import.mustAnswer': {
+    zh: '原文的 {value} 不能填在这一格，请填写正确的数。',
+    en: 'The {value} in the text may not stand in this cell; enter the right figure.',
+  },
+  'pane.import.refused': { zh: '还不能写入：', en: 'Not ready to be written:' },
+  'pane.import.refusedValue': {
+    zh: '“{place}”的值 {value} 不能填在这一格。',
+    en: 'The value {value} may not stand in “{place}”.',
+  },
+  'pane.import.refusedNote': {
+    zh: '“{place}”旁的说明过长，请在原文中删减。',
+    en: 'The note beside “{place}” is too long; shorten it in the source.',
+  },
+  'pane.import.refusedSection': {
+    zh: '“{place}”的正文过长，请在原文中删减。',
+    en: 'The text of “{place}” is too long; shorten it in the source.',
+  },
+  'pane.import.refusedOrgan': { zh: '机关名称过长，请核对。', en: 'The name of the organ is too long; please check it.' },
+  'pane.import.refusedYear': { zh: '年度不在 2000 至 2999 之间，请核对。', en: 'The year is not between 2000 and 2999; please check it.' },
+  'pane.import.faults': {
+    zh: '有 {count} 处填写的内容读不懂，请改正或清空。',
+    en: '{count} answers cannot be read; correct or empty them.',
+  },
+  'pane.import.zero': { zh: '把 {count} 个空格确认为 0', en: 'Confirm {count} empty cells as 0' },
+  'pane.import.zeroHint': {
+    zh: '写入时作为您的一次修改记录下来，可以单独撤销。不勾选则保持空白。',
+    en: 'Recorded as one change of yours when written; it can be undone on its own. Otherwise they stay empty.',
+  },
   'pane.import.blanks': { zh: '文本中为空（{count}）', en: 'Empty in the text ({count})' },
-  'pane.import.blanksHint': { zh: '空格保持空白，不会当作 0。', en: 'They stay empty and are not taken as 0.' },
   'pane.import.atLine': { zh: '第 {line} 行', en: 'line {line}' },
   'pane.import.stated': { zh: '与合计公式不同的总计（{count}）', en: 'Totals that differ from their sums ({count})' },
   'pane.import.statedItem': {

@@ -1,6 +1,10 @@
 // Sentences of the room "server", both languages side by side.
 
 export const serverMessages = {
+  'server.http.editionForYear': {
+    zh: '{year} 年的年报不用 {edition} 年版表样（应为 {prescribed}）。请改年度或版式；2019 年以前的年报用另一种表样，这里不能建立。',
+    en: 'A report on {year} does not use the form of {edition} (it should be {prescribed}). Change the year or the edition; reports before 2019 use another form and cannot be made here.',
+  },
   'server.config.bad': {
     zh: '设置 {name} 的值“{value}”不对，应为：{remedy}。请改正后重新启动。',
     en: 'The setting {name} has the value "{value}", which is not right. It may be: {remedy}. Please correct it and start again.',

@@ -71,6 +71,16 @@ export const syncMessages = {
     zh: '已填入 {taken} 格，跳过 {skipped} 格（标签、公式、超出表格，或由他人填写）。',
     en: '{taken} cells filled, {skipped} skipped (labels, formulas, beyond the table, or filled in by others).',
   },
+  'grid.pasteRefused': {
+    zh: '已填入 {taken} 格，跳过 {skipped} 格（标签、公式、超出表格，或由他人填写）；{refused} 格的内容不能用，没有填入，仍为原来的内容：{places}。请把这些格改成 0 或更大的整数（增减数可为负，金额可带小数）后重新填写。',
+    en: '{taken} cells filled, {skipped} skipped (labels, formulas, beyond the table, or filled in by others); {refused} could not be used and keep what they held: {places}. Please enter whole numbers from 0 there (changes may be negative, amounts may have decimals).',
+  },
+  'grid.refusedPlace': { zh: '{place}“{text}”', en: '{place} “{text}”' },
+  'grid.refusedMore': { zh: '另有 {count} 格', en: '{count} more' },
+  'sync.entriesRefused': {
+    zh: '{refused} 格的内容不能用，没有填入，仍为原来的内容：{places}。请把这些格改成 0 或更大的整数（增减数可为负，金额可带小数）后重新填写；其余各格已填入 {taken} 格。',
+    en: '{refused} cells could not be used and keep what they held: {places}. Please enter whole numbers from 0 there (changes may be negative, amounts may have decimals). Of the others, {taken} were filled.',
+  },
   'grid.clearSkipped': {
     zh: '已清空 {taken} 格，{skipped} 格不能清空（公式或由他人填写）。',
     en: '{taken} cells emptied, {skipped} could not be (formulas, or filled in by others).',
@@ -80,6 +90,10 @@ export const syncMessages = {
   'grid.titleFixed': {
     zh: '机关名称和年度请在窗格里修改。',
     en: 'Organ and year are changed in the pane.',
+  },
+  'grid.statedFixed': {
+    zh: '这里自动统计原文合计与公式不同的处数。请在窗格的“检查”一页逐处核对。',
+    en: 'This counts the totals which the source states otherwise. Look at them one by one under “Checks” in the pane.',
   },
   'grid.help': {
     zh: '方向键移动，直接输入数字，Enter 确认，F2 修改，Esc 取消；按 Esc 后再按 Tab 离开表格。',

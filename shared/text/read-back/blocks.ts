@@ -29,8 +29,18 @@ export const blocksOf = (html: string): Block[] => {
     const level = LEVELS[node.nodeName];
     if (level !== undefined || node.nodeName === 'table') endLoose();
     if (level !== undefined) blocks.push({ type: 'text', level, text: textOf(node) });
-    else if (node.nodeName === 'table') blocks.push({ type: 'table', cells: placeCells(rowsOf(node)) });
-    else for (const child of node.childNodes) walk(child);
+    else if (node.nodeName === 'table') {
+      for (const child of node.childNodes) if (child.nodeName === 'caption') walk(child);
+      endLoose();
+      blocks.push({
+        type: 'table',
+        cells: placeCells(
+          rowsOf(node)
+            .slice(0, MAX_ROWS)
+            .map((row) => row.slice(0, MAX_COLUMNS)),
+        ),
+      });
+    } else for (const child of node.childNodes) walk(child);
   };
   walk(parse(html));
   endLoose();
@@ -59,14 +69,15 @@ const rowsOf = (node: Parent): Element[][] =>
 
 /** Where each cell stands once the spans of the cells above and before it are taken into account. */
 const placeCells = (rows: readonly (readonly Element[])[]): PlacedText[] => {
-  const taken = new Set<string>();
+  // Of each column the first row that nothing above covers.
+  const free: number[] = [];
   return rows.flatMap((elements, row) => {
     let column = 0;
     return elements.map((element): PlacedText => {
-      while (taken.has(`${row},${column}`)) column += 1;
+      while ((free[column] ?? 0) > row) column += 1;
       const rowSpan = spanOf(element, 'rowspan', rows.length - row);
       const columnSpan = spanOf(element, 'colspan', MAX_COLUMNS);
-      for (let r = 0; r < rowSpan; r += 1) for (let c = 0; c < columnSpan; c += 1) taken.add(`${row + r},${column + c}`);
+      for (let c = column; c < column + columnSpan; c += 1) free[c] = Math.max(free[c] ?? 0, row + rowSpan);
       return { row, column, rowSpan, columnSpan, text: textOf(element) };
     });
   });
@@ -80,4 +91,6 @@ const spanOf = ({ attrs }: Element, name: string, most: number): number => {
 const LEVELS: Readonly<Record<string, 0 | 1 | 2>> = { h1: 1, h2: 2, p: 0 };
 const SKIPPED = new Set(['head', 'script', 'style', 'template']);
 const GROUPS = new Set(['thead', 'tbody', 'tfoot']);
+/** More than any form has: such a table fits none and is refused. */
 const MAX_COLUMNS = 40;
+const MAX_ROWS = 200;

@@ -5,8 +5,7 @@ import type { Edition } from '../../edition/types.ts';
 import { type Message, message } from '../../i18n/translate.ts';
 import type { ReportCell } from '../../report/report.ts';
 import { BLANK } from '../../report/report.ts';
-import { err, ok, type Result } from '../../result.ts';
-import { must } from '../../result.ts';
+import { err, must, ok, type Result } from '../../result.ts';
 import { readField } from '../read/values.ts';
 
 /** `22（其中修订16件）`, `22` or nothing; anything else refuses. */

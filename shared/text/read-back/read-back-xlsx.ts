@@ -30,7 +30,7 @@ export const readBackXlsx = async (bytes: Uint8Array, known: readonly Edition[])
       if (field === 'year') year = typeof found?.value === 'number' ? found.value : null;
       if (id === null) continue;
       const { kind } = must(edition.cellById.get(id), id);
-      const value = valueOf(kind, found);
+      const value = heldValue(kind, found);
       if (value !== null && !isCellValue(kind, value)) return err(notOurs(`${cellLabel(edition, id)}：${value}`));
       cells.set(id, { value, status: value === null ? 'blank' : 'stated', line: null, note: noteOf(found) });
     }
@@ -53,7 +53,7 @@ const textOf = (cell: Cell | undefined): string =>
   cell?.richText ? cell.richText.map(({ text }) => text).join('') : String(cell?.value ?? '');
 
 /** An amount is stored as a number shown with all its decimals; the format says how many. */
-const valueOf = (kind: CellKind, cell: Cell | undefined): CellValue | null => {
+const heldValue = (kind: CellKind, cell: Cell | undefined): CellValue | null => {
   const value = cell?.formulaResult ?? cell?.value ?? null;
   if (value === null || value === '') return null;
   if (kind !== 'amount') return typeof value === 'number' ? value : textOf(cell);

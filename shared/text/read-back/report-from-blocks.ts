@@ -1,6 +1,6 @@
 // Blocks of a page we wrote, back into a report: every label must stand where the form has it. Called by read-back.ts for HTML and DOCX.
 import type { CellId } from '../../cell/cell-id.ts';
-import { editionByKey, editionForYear } from '../../edition/editions.ts';
+import { editionByKey, editionForYear, editions } from '../../edition/editions.ts';
 import type { Edition, HeadingKey, SectionKey, TableId } from '../../edition/types.ts';
 import { type Message, message } from '../../i18n/translate.ts';
 import type { Report, ReportCell } from '../../report/report.ts';
@@ -20,10 +20,11 @@ export const reportFromBlocks = (blocks: readonly Block[], known: readonly Editi
   const sections: Record<SectionKey, string[]> = { preamble: [], '1': [], '5': [], '6': [] };
   const headings: HeadingKey[] = [];
   let title: string | null = null;
+  let forms = known;
   let place: SectionKey | TableId = 'preamble';
   for (const block of blocks) {
     if (block.type === 'table') {
-      const fitting = fittingTable(block.cells, place, known);
+      const fitting = fittingTable(block.cells, place, forms);
       if (!fitting) return err(notOurs(`${headings.at(-1) ?? ''} ${block.cells[0]?.text ?? ''}`));
       const read = readTable(block.cells, fitting.edition, fitting.table);
       if (!read.ok) return read;
@@ -32,6 +33,7 @@ export const reportFromBlocks = (blocks: readonly Block[], known: readonly Editi
     } else if (block.level === 1) {
       if (title !== null) return err(notOurs(block.text));
       title = block.text;
+      forms = ofYearFirst(splitTitle(title, first.titleSuffix).year, known);
     } else if (block.level === 2) {
       const heading = first.headings.find(({ text }) => text === block.text);
       if (!heading) return err(notOurs(block.text));
@@ -49,8 +51,15 @@ export const reportFromBlocks = (blocks: readonly Block[], known: readonly Editi
   return ok({ edition, organ, year, cells, sections, headings });
 };
 
+/** Where two forms have a table alike, it is taken for that of the report's year. */
+const ofYearFirst = (year: number | null, known: readonly Edition[]): readonly Edition[] => {
+  const prescribed = year === null ? null : editionForYear(year);
+  // The first of `known` is the expected form where there is one; a list of the plain editions has the oldest first.
+  return prescribed && known[0] === editions[0] ? [prescribed, ...known] : known;
+};
+
 /** Organ and year of a title as publishing writes it. */
-export const splitTitle = (title: string, suffix: string): { readonly organ: string | null; readonly year: number | null } => {
+const splitTitle = (title: string, suffix: string): { readonly organ: string | null; readonly year: number | null } => {
   const dated = title.endsWith(suffix) ? /^(.*)(\d{4})$/s.exec(title.slice(0, -suffix.length)) : null;
   if (dated) return { organ: dated[1] || null, year: Number(dated[2]) };
   const bare = suffix.replace(/^年度?/, '');
@@ -58,11 +67,7 @@ export const splitTitle = (title: string, suffix: string): { readonly organ: str
 };
 
 /** One edition from the forms of the three tables: that of the year where a table follows it, with the others mixed in. */
-export const joinEditions = (
-  year: number | null,
-  tables: Partial<Record<TableId, Edition>>,
-  known: readonly Edition[],
-): Edition | null => {
+export const joinEditions = (year: number | null, tables: Partial<Record<TableId, Edition>>, known: readonly Edition[]): Edition | null => {
   const found = Object.values(tables);
   const prescribed = year === null ? null : editionForYear(year, known);
   const base = found.find(({ id }) => id === prescribed?.id) ?? found[0];

@@ -10,6 +10,8 @@ import { readField } from './values.ts';
 export type CellSink = {
   readonly cells: Map<CellId, ReportCell>;
   readonly repairs: Repair[];
+  /** The fields each cell was read from; more than one where a row is repeated. */
+  readonly places: Map<CellId, Field[]>;
   /** Puts what a field says into a cell; `repaired` when its place rests on a repair. A second, different reading makes the cell doubtful. */
   readonly putField: (definition: CellDefinition, field: Field, repaired: boolean) => void;
   /** Marks cells as not readable; they have no value. */
@@ -19,6 +21,7 @@ export type CellSink = {
 export const cellSink = (edition: Edition): CellSink => {
   const cells = new Map<CellId, ReportCell>();
   const repairs: Repair[] = [];
+  const places = new Map<CellId, Field[]>();
   const twice = new Set<string>();
   const doubt = (line: number, where: string, text: string) =>
     repairs.push({ line, kind: 'doubtful-cell', message: message('read.doubtful', { line, where, text }) });
@@ -45,7 +48,11 @@ export const cellSink = (edition: Edition): CellSink => {
   return {
     cells,
     repairs,
+    places,
     putField: (definition, field, repaired) => {
+      const others = places.get(definition.id);
+      if (others) others.push(field);
+      else places.set(definition.id, [field]);
       const { line } = field;
       const read = readField(definition.kind, field.text);
       switch (read.type) {

@@ -1,9 +1,16 @@
 // Cuts the lines of a table region into rows of fields, whatever stands between the fields: tabs, pipes, commas, spaces,
 // or one cell a line. Called by the table readers.
 import type { SourceLine } from './lines.ts';
+import { withoutMarks } from './marks.ts';
 import { looksLikeValue } from './values.ts';
 
-export type Field = { readonly text: string; readonly line: number; readonly column: number };
+export type Field = {
+  readonly text: string;
+  readonly line: number;
+  readonly column: number;
+  /** Where the text begins in its line; left out where it does not stand there letter for letter. */
+  readonly at?: number;
+};
 
 /** exact: a field's place counts; count: the number of fields does; none: empty fields may be lost. */
 export type Positions = 'exact' | 'count' | 'none';
@@ -14,13 +21,20 @@ export type CutLines = {
   readonly rows: readonly PhysicalRow[];
   /** Page numbers and rulers that were left out. */
   readonly skipped: readonly SourceLine[];
+  /** Marks of other programs that were taken off cells and lines; `text` is the mark. */
+  readonly marks: readonly SourceLine[];
 };
 
 /** The rows of a region. */
-export const cutLines = (lines: readonly SourceLine[]): CutLines => {
+export const cutLines = (source: readonly SourceLine[]): CutLines => {
+  const { lines, marks } = withoutMarks(source);
+  return { ...cutPlain(lines), marks };
+};
+
+const cutPlain = (lines: readonly SourceLine[]): Omit<CutLines, 'marks'> => {
   const filled = lines.filter(({ text }) => text.trim() !== '');
   const skipped: SourceLine[] = [];
-  const tabbed = filled.filter(({ text }) => text.startsWith('\t') && !text.trim().includes('\t')).length;
+  const tabbed = filled.filter(({ text }) => text.startsWith('\t') && !text.slice(1).trimEnd().includes('\t')).length;
   if (tabbed * 10 >= filled.length * 6 && filled.length > 3) return { rows: cellRows(lines, skipped, true), skipped };
   const lonely = filled.filter(({ text }) => !SEPARATOR.test(text.trim()) && looksLikeValue(text)).length;
   if (lonely >= 6 && lonely * 10 >= filled.length * 4) return { rows: cellRows(lines, skipped, false), skipped };
@@ -50,17 +64,18 @@ const pickStyle = (lines: readonly SourceLine[]): Style => {
 
 const cutLine = (line: SourceLine, style: Style): PhysicalRow => {
   const { text } = line;
-  if (text.includes('\t')) return toRow(line, text.split('\t'), 'exact');
+  if (text.includes('\t')) return toRow(line, text.split('\t'), 'exact', 0, 1);
   if (PIPE.test(text)) {
-    const parts = (style.framed ? text.trim().replace(FRAMED, '$1') : text).split(/[|｜│┃]/);
-    return toRow(line, parts, 'exact');
+    const inner = style.framed ? text.trim().replace(FRAMED, '$1') : text;
+    const from = style.framed ? leading(text) + 1 : 0;
+    return toRow(line, inner.split(/[|｜│┃]/), 'exact', from, 1);
   }
-  if (style.comma !== null && text.split(style.comma).length > 2) return toRow(line, cutCommas(text, style.comma), 'exact');
+  if (style.comma !== null && text.split(style.comma).length > 2) return toSearchedRow(line, cutCommas(text, style.comma), 'exact');
   if (style.gap > 0 && / {2}/.test(text)) {
     const parts = text.split(/ {2}/);
-    if (EXACT_WIDTHS.has(parts.length)) return toRow(line, parts, 'exact');
+    if (EXACT_WIDTHS.has(parts.length)) return toRow(line, parts, 'exact', 0, 2);
   }
-  return toRow(line, text.trim().split(/ {2,}/).flatMap(cutWords), 'none');
+  return toSearchedRow(line, text.trim().split(/ {2,}/).flatMap(cutWords), 'none');
 };
 
 /** A label followed by figures with single spaces between them. */
@@ -104,19 +119,43 @@ const cellRows = (lines: readonly SourceLine[], skipped: SourceLine[], tabbed: b
     if (text === '') close();
     else if (isPageMark(text)) skipped.push(line);
     else if (!tabbed || text.startsWith('\t')) {
-      if (text.trim() !== '' || tabbed) cells.push({ text: text.trim(), line: line.no, column: cells.length });
+      if (text.trim() !== '' || tabbed)
+        cells.push({ text: text.trim(), line: line.no, column: cells.length, at: text.trim() === '' ? text.length : leading(text) });
     } else if (LONE_NUMBER.test(text)) skipped.push(line);
-    else if (text.trim() !== '' && last) cells[cells.length - 1] = { ...last, text: last.text + text.trim() };
+    else if (text.trim() !== '' && last) {
+      // Put together from two lines: no single place holds it.
+      cells[cells.length - 1] = { text: last.text + text.trim(), line: last.line, column: last.column };
+    }
   }
   close();
   return rows;
 };
 
-const toRow = (line: SourceLine, parts: readonly string[], positions: Positions): PhysicalRow => ({
-  line: line.no,
-  fields: parts.slice(0, MAX_FIELDS).map((part, column) => ({ text: shorten(part.trim()), line: line.no, column })),
-  positions: parts.length > MAX_FIELDS ? 'none' : positions,
-});
+/** Parts that stand in the line from `from` on, with `gap` characters between them. */
+const toRow = (line: SourceLine, parts: readonly string[], positions: Positions, from: number, gap: number): PhysicalRow => {
+  let start = from;
+  const fields = parts.slice(0, MAX_FIELDS).map((part, column): Field => {
+    const text = part.trim();
+    const at = start + (text.length === part.length || text === '' ? 0 : leading(part));
+    start += part.length + gap;
+    return { text: shorten(text), line: line.no, column, at };
+  });
+  return { line: line.no, fields, positions: parts.length > MAX_FIELDS ? 'none' : positions };
+};
+
+/** Parts that stand in the line one after the other; an empty one, or one whose quotes were resolved, has no place. */
+const toSearchedRow = (line: SourceLine, parts: readonly string[], positions: Positions): PhysicalRow => {
+  let start = 0;
+  const fields = parts.slice(0, MAX_FIELDS).map((part, column): Field => {
+    const text = part.trim();
+    const at = text === '' ? -1 : line.text.indexOf(text, start);
+    if (at >= 0) start = at + text.length;
+    return { text: shorten(text), line: line.no, column, ...(at < 0 ? {} : { at }) };
+  });
+  return { line: line.no, fields, positions: parts.length > MAX_FIELDS ? 'none' : positions };
+};
+
+const leading = (text: string): number => text.length - text.trimStart().length;
 
 /** No label and no figure with its note is that long; what is cut off keeps the rest from being one. */
 const shorten = (text: string): string => (text.length > LONGEST_FIELD ? `${text.slice(0, 100)}…` : text);

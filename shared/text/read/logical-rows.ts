@@ -121,10 +121,17 @@ const findRow = (state: State, { labels, values }: Segment): Found | null => {
   if (part) return part;
   for (const field of backwards) {
     const glued = unglue(book, field.text);
-    if (glued) return { field, hit: glued.hit, wrapped: false, values: [{ ...field, text: glued.digits }, ...values] };
+    if (glued) return { field, hit: glued.hit, wrapped: false, values: [lastOf(field, glued.digits), ...values] };
   }
   return null;
 };
+
+/** The field's last characters. */
+const lastOf = (field: Field, text: string): Field => ({
+  ...field,
+  text,
+  ...(field.at === undefined ? {} : { at: field.at + field.text.length - text.length }),
+});
 
 const startRow = (
   state: State,

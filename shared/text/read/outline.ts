@@ -104,7 +104,7 @@ const findHits = (lines: readonly SourceLine[], table: TableId, known: readonly 
   const hits: number[] = [];
   for (const [index, { text }] of lines.entries()) {
     if (text.length > 1000 || text.length < 4) continue;
-    const parts = text.split(/[\t|｜,;]| {2,}/, 24).filter((part) => part.trim().length >= (table === 'art20' ? 2 : 4));
+    const parts = text.split(/[\t|｜,;]| {2,}|\u3000{2,}/, 24).filter((part) => part.trim().length >= (table === 'art20' ? 2 : 4));
     const words = text.length < 300 && !/[\t|｜]/.test(text) ? text.trim().split(' ') : [];
     const isHit = [...parts, ...words.filter((word) => word.length >= 4)].some((part) => {
       const hit = book.findExact(part) ?? (/\d\s*$/.test(part) ? book.findExact(part.replace(/[\d.\s]+$/, '')) : null);
@@ -192,7 +192,7 @@ const findTwice = (lines: readonly SourceLine[], known: readonly Edition[]): Out
     const places: number[] = [];
     for (const { no, text } of lines) {
       if (text.length > 1000 || !/[\t|｜\d]/.test(text)) continue;
-      const [label] = text.split(/[\t|｜,;]| {2,}/, 4).filter((part) => part.trim() !== '');
+      const [label] = text.split(/[\t|｜,;]| {2,}|\u3000{2,}/, 4).filter((part) => part.trim() !== '');
       const hit = label === undefined ? null : book.findExact(label.replace(/[\d.\s]+$/, ''));
       if (hit?.row && rows.has(hit.row) && hit.quality === 'exact') places.push(no);
       if (places.length > 1) break;

@@ -105,7 +105,17 @@ const splitOne = (filled: readonly Field[], need: number): Field[] | null => {
   const [only] = filled;
   if (filled.length !== 1 || !only || need < 2) return null;
   const parts = only.text.split(/\s+/);
-  return parts.length === need && parts.every(looksLikeValue) ? parts.map((text) => ({ ...only, text })) : null;
+  return parts.length === need && parts.every(looksLikeValue) ? piecesOf(only, parts) : null;
+};
+
+/** The pieces of a field in their order, each with its own place. */
+export const piecesOf = (field: Field, pieces: readonly string[]): Field[] => {
+  let from = 0;
+  return pieces.map((text): Field => {
+    const found = field.text.indexOf(text, from);
+    from = found + text.length;
+    return { text, line: field.line, column: field.column, ...(field.at === undefined || found < 0 ? {} : { at: field.at + found }) };
+  });
 };
 
 const totalFits = (fields: readonly Field[]): 'nonzero' | 'zero' | 'no' => {

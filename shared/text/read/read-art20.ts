@@ -6,7 +6,7 @@ import { must } from '../../result.ts';
 import type { CellSink } from './cell-sink.ts';
 import { columnOrder, contradictsOrder } from './column-order.ts';
 import type { HeaderWord, LogicalRow, LogicalRows } from './logical-rows.ts';
-import { type Placed, placePlain, runOfDigits } from './place-values.ts';
+import { type Placed, piecesOf, placePlain, runOfDigits } from './place-values.ts';
 import type { RepairKind } from './repair.ts';
 import { isFilled } from './segments.ts';
 
@@ -47,9 +47,7 @@ const place = (row: LogicalRow, block: BlockData, width: number): Placed | null 
   const placed = placePlain({ values: row.values, positions: row.positions, need, start: 1 }, width);
   if (placed || !run) return placed;
   // No total proves a cut here, but zeros can be cut in one way only.
-  return /^0+$/.test(run.text) && run.text.length === need
-    ? { fields: [...run.text].map((digit) => ({ ...run, text: digit })), start: null }
-    : null;
+  return /^0+$/.test(run.text) && run.text.length === need ? { fields: piecesOf(run, [...run.text]), start: null } : null;
 };
 
 const putRow = (sink: CellSink, row: LogicalRow, placed: Placed, cells: readonly CellDefinition[], reordered: boolean): void => {

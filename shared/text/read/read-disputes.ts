@@ -6,7 +6,7 @@ import { must } from '../../result.ts';
 import type { CellSink } from './cell-sink.ts';
 import type { Field, PhysicalRow } from './fields.ts';
 import type { LabelBook } from './labels.ts';
-import { cutDigits, placePlain, placeWithTotal, runOfDigits } from './place-values.ts';
+import { cutDigits, piecesOf, placePlain, placeWithTotal, runOfDigits } from './place-values.ts';
 import { isFilled } from './segments.ts';
 import { looksLikeValue, readField } from './values.ts';
 
@@ -101,12 +101,7 @@ const readWhole = (rows: readonly PhysicalRow[], cells: readonly CellDefinition[
       kind: 'split-digits',
       message: message('read.splitDigits', { line, text: run.text, numbers: cut.join('、') }),
     });
-    put(
-      sink,
-      cells,
-      cut.map((number) => ({ ...run, text: String(number) })),
-      true,
-    );
+    put(sink, cells, piecesOf(run, cut.map(String)), true);
     return;
   }
   // The same row more than once (a repeated table) is read more than once; the sink compares.

@@ -2,7 +2,7 @@
 // prove-standard.ts. It never fills and never corrects in silence: what it cannot tell it marks doubtful.
 import type { CellId } from '../../cell/cell-id.ts';
 import { editions } from '../../edition/editions.ts';
-import type { Edition, HeadingKey, SectionKey, TableId } from '../../edition/types.ts';
+import type { Edition, TableId } from '../../edition/types.ts';
 import { type Message, message } from '../../i18n/translate.ts';
 import type { Report, ReportCell } from '../../report/report.ts';
 import { BLANK } from '../../report/report.ts';
@@ -16,22 +16,36 @@ import { labelBook } from './labels.ts';
 import { type SourceLine, toLines } from './lines.ts';
 import { type LogicalRows, toLogicalRows } from './logical-rows.ts';
 import { findOutline, type Outline } from './outline.ts';
-import { toParagraphs } from './prose.ts';
+import { type PlacedReport, strictPlaces } from './places.ts';
 import { readArt20 } from './read-art20.ts';
 import { readDisputes } from './read-disputes.ts';
 import { readRequests } from './read-requests.ts';
+import { readSections } from './read-sections.ts';
 import { refuseMarkup, refuseTwo, refuseWithoutTables, refuseYear } from './refuse.ts';
 import type { ReadReport, Repair } from './repair.ts';
 import { readStrict } from './strict-standard.ts';
-import { findLoneYear, findTitle, readTitle, type Title } from './title.ts';
+import { findLoneYear, findTitle, type Title } from './title.ts';
 
 /** The report a text holds, with every repair; refuses other forms, other texts and two reports at once with one sentence. */
 export const readReport = (text: string, known: readonly Edition[] = editions): Result<ReadReport, Message> => {
   const strict = readStrict(text, known);
-  if (strict) {
-    const early = refuseYear({ line: 1, text: strict.title ?? '', year: strict.report.year }, known);
-    return early ? err(early) : ok(strict);
-  }
+  if (strict) return refuseEarly(strict, known) ?? ok(strict);
+  const free = readFree(text, known);
+  return free.ok ? ok(free.value.read) : free;
+};
+
+/** As readReport, and where in the text each value, paragraph and the title stand. */
+export const readPlaced = (text: string, known: readonly Edition[] = editions): Result<PlacedReport, Message> => {
+  const strict = readStrict(text, known);
+  return strict ? (refuseEarly(strict, known) ?? ok({ read: strict, places: strictPlaces(strict.report) })) : readFree(text, known);
+};
+
+const refuseEarly = ({ title, report }: ReadReport, known: readonly Edition[]) => {
+  const early = refuseYear({ line: 1, text: title ?? '', year: report.year }, known);
+  return early && err(early);
+};
+
+const readFree = (text: string, known: readonly Edition[]): Result<PlacedReport, Message> => {
   if (text.trim() === '') return err(message('read.empty'));
   const markup = refuseMarkup(text);
   if (markup) return err(markup);
@@ -51,7 +65,7 @@ const readParts = (
   title: Title | null,
   top: number,
   known: readonly Edition[],
-): ReadReport => {
+): PlacedReport => {
   const repairs: Repair[] = [];
   const loneYear = title?.year ? null : findLoneYear(lines, top);
   const year = title?.year ?? loneYear?.year ?? inferYear(lines, top, repairs);
@@ -75,13 +89,20 @@ const readParts = (
     ...requests.strangers,
     ...readDisputes(edition, cut.get('disputes')?.rows ?? [], labelBook('disputes', known), sink),
   ];
-  const sections = readSections(lines, outline, title, loneYear?.index ?? null, repairs);
+  const { sections, lines: paragraphLines } = readSections(lines, outline, title, loneYear?.index ?? null, repairs);
   repairs.push(...sink.repairs, ...tableRepairs(outline, edition, cut, strangers));
   const headings = [...outline.headings].sort((a, b) => a[1] - b[1]).map(([key]) => key);
   const cells = withTornEnd(allCells(edition, sink.cells), lines, outline, repairs);
   const report: Report = { edition, organ: title?.organ ?? null, year, cells, sections, headings };
   repairs.sort((a, b) => (a.line ?? 0) - (b.line ?? 0));
-  return { report, title: title?.text ?? null, repairs };
+  const places = {
+    isStandard: false,
+    cells: sink.places,
+    sections: paragraphLines,
+    headings: new Map([...outline.headings].map(([key, index]) => [key, index + 1])),
+    title: [...(title?.indexes ?? []), ...(loneYear ? [loneYear.index] : [])].map((index) => index + 1),
+  };
+  return { read: { report, title: title?.text ?? null, repairs }, places };
 };
 
 const rowWidth = (known: readonly Edition[], table: 'art20' | 'requests', key: string): number =>
@@ -142,61 +163,11 @@ const withTornEnd = (
   return cells;
 };
 
-const readSections = (
-  lines: readonly SourceLine[],
-  outline: Outline,
-  title: Title | null,
-  loneYear: number | null,
-  repairs: Repair[],
-): Report['sections'] => {
-  const parts: Record<SectionKey, SourceLine[]> = { preamble: [], '1': [], '5': [], '6': [] };
-  const headingAt = new Map([...outline.headings].map(([key, index]) => [index, key]));
-  const regionAt = new Map(outline.regions.map((region) => [region.from, region]));
-  const titleLines = new Set([...(title?.indexes ?? []), ...(loneYear === null ? [] : [loneYear])]);
-  const firstTitle = Math.min(...(titleLines.size > 0 ? titleLines : [-1]));
-  let place: SectionKey | null = 'preamble';
-  const behindTables = (): SectionKey | null => (outline.headings.has('5') ? null : '5');
-  let index = 0;
-  const unplaced = (line: SourceLine): number =>
-    repairs.push({
-      line: line.no,
-      kind: 'unplaced-text',
-      message: message('read.unplaced', { line: line.no, text: line.text.trim().slice(0, 40) }),
-    });
-  while (index < lines.length) {
-    const region = regionAt.get(index);
-    if (region && region.to > index) {
-      index = region.to;
-      place = region.table === 'disputes' ? behindTables() : null;
-      continue;
-    }
-    const line = lines[index];
-    const key = headingAt.get(index);
-    if (key) place = PROSE[key];
-    else if (line && line.text.trim() !== '' && !titleLines.has(index)) {
-      if (index < firstTitle || DRAFT.test(line.text) || isRunningTitle(line, index, title)) unplaced(line);
-      else if (place === null) unplaced(line);
-      else parts[place].push(line);
-    }
-    index++;
-  }
-  return {
-    preamble: toParagraphs(parts.preamble, repairs),
-    '1': toParagraphs(parts['1'], repairs),
-    '5': toParagraphs(parts['5'], repairs),
-    '6': toParagraphs(parts['6'], repairs),
-  };
-};
-
-const isRunningTitle = (line: SourceLine, index: number, title: Title | null): boolean => {
-  if (!title || line.text.length > 90) return false;
-  const other = readTitle(line, index);
-  return other !== null && other.organ === title.organ && other.year === title.year;
-};
-
 const tableRepairs = (outline: Outline, edition: Edition, cut: ReadonlyMap<TableId, CutLines>, strangers: readonly Field[]): Repair[] => {
   const repairs: Repair[] = [];
-  for (const { skipped } of cut.values()) {
+  for (const { skipped, marks } of cut.values()) {
+    for (const { no, text } of marks)
+      repairs.push({ line: no, kind: 'removed-mark', message: message('read.removedMark', { line: no, text }) });
     for (const line of skipped) {
       repairs.push({ line: line.no, kind: 'removed-mark', message: message('read.pageMark', { line: line.no, text: line.text.trim() }) });
     }
@@ -229,5 +200,3 @@ const inferYear = (lines: readonly SourceLine[], top: number, repairs: Repair[])
 
 /** A report has some hundreds of lines, with one cell a line less than a thousand. */
 const MAX_LINES = 20_000;
-const DRAFT = /^\s*【草稿】\s*$/;
-const PROSE: Readonly<Record<HeadingKey, SectionKey | null>> = { '1': '1', '2': null, '3': null, '4': null, '5': '5', '6': '6' };

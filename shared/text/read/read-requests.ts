@@ -8,7 +8,7 @@ import type { CellSink } from './cell-sink.ts';
 import { columnOrder, comparableWords, contradictsOrder } from './column-order.ts';
 import type { Field } from './fields.ts';
 import type { LogicalRow, LogicalRows } from './logical-rows.ts';
-import { cutDigits, type Placed, placeWithTotal, runOfDigits } from './place-values.ts';
+import { cutDigits, type Placed, piecesOf, placeWithTotal, runOfDigits } from './place-values.ts';
 import { listGroups, nameOrphans, type Taken, usualStarts } from './request-rows.ts';
 import { isFilled } from './segments.ts';
 import { readField } from './values.ts';
@@ -85,7 +85,10 @@ const putCut = (sink: CellSink, row: LogicalRow, cut: readonly number[], cells: 
   const line = row.values.find(isFilled)?.line ?? row.line;
   const text = row.values.find(isFilled)?.text ?? '';
   sink.repairs.push({ line, kind: 'split-digits', message: message('read.splitDigits', { line, text, numbers: cut.join('、') }) });
-  for (const [index, cell] of cells.entries()) sink.putField(cell, { text: String(cut[index] ?? ''), line, column: 0 }, true);
+  const run = runOfDigits(row.values);
+  const pieces = run ? piecesOf(run, cut.map(String)) : [];
+  for (const [index, cell] of cells.entries())
+    sink.putField(cell, pieces[index] ?? { text: String(cut[index] ?? ''), line, column: 0 }, true);
 };
 
 const headerOrder = (

@@ -35,4 +35,6 @@ export type ReadReport = {
   readonly title: string | null;
   /** In the order of the source lines. */
   readonly repairs: readonly Repair[];
+  /** Base64 of the file the report was first imported from; only where it was read from our own .json. */
+  readonly source?: string;
 };

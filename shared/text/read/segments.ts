@@ -13,6 +13,8 @@ export type Segment = {
 
 /** A physical row normally is one segment; a label behind figures begins another. */
 export const toSegments = (row: PhysicalRow, book: LabelBook): Segment[] => {
+  const lone = labelWithText(row, book);
+  if (lone) return [lone];
   const segments: Segment[] = [];
   let labels: Field[] = [];
   let values: Field[] = [];
@@ -44,6 +46,17 @@ export const toSegments = (row: PhysicalRow, book: LabelBook): Segment[] => {
   }
   close();
   return segments;
+};
+
+/** A row's own label and behind it nothing but a text that stands for nothing: what the row says instead of a figure. */
+const labelWithText = ({ fields, positions, line }: PhysicalRow, book: LabelBook): Segment | null => {
+  const filled = fields.filter(isFilled);
+  const [label, text] = filled;
+  if (filled.length !== 2 || !label || !text || looksLikeValue(label.text) || looksLikeValue(text.text)) return null;
+  const hit = book.findExact(label.text);
+  const isRow = hit !== null && hit.row !== null && hit.group === null && hit.quality === 'exact';
+  if (!isRow || /^[（(]/.test(text.text) || book.find(text.text) || unglue(book, text.text)) return null;
+  return { labels: [label], values: fields.filter((field) => field.column > label.column), positions, line: label.line ?? line };
 };
 
 /** A label with its figures glued on: 1.属于国家秘密0000000. */

@@ -10,16 +10,19 @@ export type FieldReading =
   | { readonly type: 'mark'; readonly mark: string }
   | { readonly type: 'garbage'; readonly text: string };
 
+/** Stands in text taken out of a file with real cells for a cell that is there and empty: its place is certain. */
+export const EMPTY_CELL = '␣';
+
 /** Whether a field looks like a table's figure (number, number with note, mark) rather than like a label. */
 export const looksLikeValue = (text: string): boolean => {
   const plain = toHalfWidth(text).trim();
-  return plain !== '' && plain.length <= MAX_FIELD && (NUMBER_LIKE.test(plain) || MARKS.has(plain));
+  return plain !== '' && plain.length <= MAX_FIELD && (NUMBER_LIKE.test(plain) || MARKS.has(plain) || plain === EMPTY_CELL);
 };
 
 /** What the field says for a cell of this kind. */
 export const readField = (kind: CellKind, text: string): FieldReading => {
   const trimmed = text.trim();
-  if (trimmed === '') return { type: 'blank', note: null };
+  if (trimmed === '' || trimmed === EMPTY_CELL) return { type: 'blank', note: null };
   const half = toHalfWidth(trimmed);
   if (MARKS.has(half)) return { type: 'mark', mark: trimmed };
   const noteOnly = /^[（(](.+)[)）]$/s.exec(trimmed);
@@ -34,11 +37,16 @@ export const readField = (kind: CellKind, text: string): FieldReading => {
   // Two numbers in one field ("7 13") must never become one.
   if (/\s/.test(digits) || (unit === '万元') !== (unit !== '' && kind === 'amount')) return { type: 'garbage', text: trimmed };
   const read = readCellValue(kind, digits);
-  if (!read.ok || read.value === null) return { type: 'garbage', text: trimmed };
+  if (!read.ok || read.value === null) {
+    // A number the cell may not hold is what the text says all the same: rule R5 names it.
+    if (!STATED_NUMBER.test(digits)) return { type: 'garbage', text: trimmed };
+    return { type: 'value', value: kind === 'amount' ? digits : Number(digits), note: note || null, unit: unit || null };
+  }
   return { type: 'value', value: read.value, note: note || null, unit: unit || null };
 };
 
 const MAX_FIELD = 600;
+const STATED_NUMBER = /^-?\d{1,12}(?:\.\d{1,6})?$/;
 const UNIT = /(万元|[件条项宗个份次])$/;
 const NUMBER_LIKE = /^(?:[+-]?\d[\d,]*(?:\.\d+)?\s?(?:万元|[件条项宗个份次])?|零|〇)(?:\s?\(.*\))?$/s;
 const MARKS = new Set(['无', '無', '—', '——', '-', '--', '–', '/', '\\', '、', '－', '―', '─', '*', '空', '暂无', 'N/A', 'n/a']);

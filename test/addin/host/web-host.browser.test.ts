@@ -139,6 +139,31 @@ describe('write paths to cells that are not open', () => {
     }));
 });
 
+describe('a paste with texts that are no figures', () => {
+  test('says truly what was filled, skipped and refused, and names the refused cells; they keep what they held', () =>
+    withGrid(async (grid) => {
+      await select(grid, 'requests/new/natural');
+      const before = await shown(grid, 'requests/new/company');
+      await paste(grid, '11\tabc\t13\t-3\t4.5\t16\t81\r\n');
+      const [edits = []] = await grid.edits();
+      expect(edits).toHaveLength(3);
+      expect(await shown(grid, 'requests/new/company')).toBe(before);
+      const notices = await grid.page.evaluate(() => (window as unknown as GridWindow).notices);
+      expect(notices.map(({ key }) => key)).toEqual(['grid.pasteRefused']);
+      const { places, ...counts } = notices[0]?.parameters ?? {};
+      expect(counts).toEqual({ taken: 3, skipped: 1, refused: 3 });
+      expect(places).toMatch(/^一、本年新收政府信息公开申请数量，\S+“abc”；.*“-3”；.*“4\.5”$/);
+    }));
+
+  test('a single bad text goes the way of a typed one', () =>
+    withGrid(async (grid) => {
+      await select(grid, 'requests/new/natural');
+      await paste(grid, 'abc');
+      expect((await grid.edits())[0]).toEqual([{ kind: 'cell', cell: 'requests/new/natural', entry: 'abc' }]);
+      expect(await noticeKeys(grid)).toEqual([]);
+    }));
+});
+
 describe('moving and copying', () => {
   test('Home, End, Ctrl+arrows, Shift ranges and Delete work on figures', () =>
     withGrid(async (grid) => {

@@ -125,6 +125,17 @@ describe('the table', () => {
     close();
   });
 
+  test('a stated total that differs counts in the verdict on the front sheet until it agrees', async () => {
+    const { host, container, text, close } = await build();
+    const cover = () => must(container.querySelector('[id$="-panel-cover"]'), 'cover').textContent ?? '';
+    await host.decorate({ presence: [], flagged: new Map(), stated: new Map([[TOTAL, 12]]) });
+    await until(() => cover().includes('原文合计待核 1 处'));
+    expect(text([...container.querySelectorAll('[id$="-panel-cover"] td.nb-field')].at(-1) ?? null)).toBe('1');
+    await host.write(new Map([[NEW, 12]]));
+    await until(() => cover().includes('原文合计待核 0 处'));
+    close();
+  });
+
   test('text of others is never markup', async () => {
     const { host, container, close } = await build();
     await host.writeSection('5', ['<img src=x onerror=alert(1)>']);

@@ -1,14 +1,20 @@
 // @vitest-environment jsdom
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { toCellId } from '#shared/cell/cell-id';
+import { type CellId, toCellId } from '#shared/cell/cell-id';
+import { docToReport } from '#shared/document/doc-to-report';
+import { BLANK } from '#shared/report/report';
 import { must } from '#shared/result';
 import { proveStandard } from '#shared/text/prove-standard';
-import { ImportView } from '../../../addin/pane/ImportView.tsx';
+import { ImportDecision, ImportView } from '../../../addin/pane/ImportView.tsx';
 import { type Desk, openDesk } from '../../../addin/state/desk.ts';
 import { judgeReport } from '../../../addin/state/judge.ts';
+import type { SourceRead } from '../../../addin/state/read-source.ts';
 import { importJudge } from '../../../addin/state/watch-findings.ts';
 import { fillReport, localSession } from '../local-session.ts';
 import { clearDrawn, click, draw, fill, named, untilDrawn } from './draw.tsx';
+
+const NEW = toCellId('requests', 'new', 'natural');
+const NEW_ROW = '一、本年新收政府信息公开申请数量\t\t0\t0\t0\t0\t0\t0\t0';
 
 let desks: Desk[] = [];
 afterEach(async () => {
@@ -43,7 +49,7 @@ const drawImport = async (text: string, isFilled = false) => {
   await untilDrawn(() => {
     if (!view.querySelector('.np-review, [role="alert"]')) throw new Error('not read yet');
   });
-  return { view, session, onDone };
+  return { view, session, desk, onDone };
 };
 
 describe('importing a text', () => {
@@ -80,6 +86,99 @@ describe('importing a text', () => {
     );
     expect(view.textContent).toContain('将替换这份年报现有的 166 格数据和 3 段正文');
     expect(view.textContent).toContain('这份文本是 2023 年度的，当前年报是 2024 年度');
+  });
+
+  test('a doubtful cell is asked beside its line; the answer is written, what is left empty stays empty', async () => {
+    const { view, session } = await drawImport(sourceText((clean) => clean.replace(NEW_ROW, NEW_ROW.replace('0\t0', '3?\t1'))));
+    expect(view.querySelectorAll('.np-ask')).toHaveLength(1);
+    expect(view.querySelector('.np-ask .np-line')?.textContent).toMatch(/^第 \d+ 行$/);
+    expect(view.querySelector('.np-ask-line')?.textContent).toContain('3?');
+    const [natural, enterprise] = view.querySelectorAll<HTMLInputElement>('.np-ask input');
+    expect(natural?.getAttribute('aria-label')).toBe('表三 一、本年新收政府信息公开申请数量 · 自然人');
+    await fill(must(natural, 'natural'), '三');
+    expect(view.textContent).toContain('有 1 处填写的内容读不懂');
+    expect(named(view, '写入年报').hasAttribute('disabled')).toBe(true);
+    await fill(must(natural, 'natural'), '３');
+    expect(enterprise?.value).toBe('');
+    await click(named(view, '写入年报'));
+    expect(session.report.get().cells.get(NEW)).toBe(3);
+    expect(session.report.get().cells.has(toCellId('requests', 'new', 'company'))).toBe(false);
+  });
+
+  test('a question about a page names table and row and shows the words of the row', async () => {
+    const rows = sourceText((clean) => clean.replace(NEW_ROW, NEW_ROW.replace('0', '3?'))).split('\n');
+    const page = rows.map((row) =>
+      row.includes('\t') ? `<table><tr><td>${row.replaceAll('\t', '</td><td>')}</td></tr></table>` : `<p>${row}</p>`,
+    );
+    const { view } = await drawImport(`<html><body>${page.join('')}</body></html>`);
+    expect(view.querySelector('.np-ask .np-line')?.textContent).toMatch(/^第 \d+ 个表格第 1 行$/);
+    expect(view.querySelector('.np-ask-line')?.textContent).toContain('3?');
+  });
+
+  test('missing organ and year are asked; unanswered they stay the open report’s', async () => {
+    const { view, session } = await drawImport(sourceText((clean) => clean.replace(/^.*\n/, '')));
+    expect(view.textContent).toContain('请对照原文填写（2）');
+    const [organ, year] = view.querySelectorAll<HTMLInputElement>('.np-listed input');
+    await fill(must(organ, 'organ'), '云溪市 林业局');
+    await fill(must(year, 'year'), '20');
+    expect(view.textContent).toContain('年度是四位数字');
+    await fill(must(year, 'year'), '');
+    await click(named(view, '写入年报'));
+    expect(session.report.get().meta.get('organ')).toBe('云溪市林业局');
+    expect(session.report.get().meta.get('year')).toBe(2024);
+  });
+
+  test('[C1] blanks are confirmed as 0 by one action, undone by one step, and stay blank without it', async () => {
+    const text = sourceText((clean) => clean.replace(NEW_ROW, NEW_ROW.replace('\t0\t0\t0\t', '\t\t\t0\t')));
+    const kept = await drawImport(text);
+    expect(kept.view.textContent).toContain('把 2 个空格确认为 0');
+    await click(named(kept.view, '写入年报'));
+    expect(kept.session.report.get().cells.has(NEW)).toBe(false);
+    const { view, session, desk } = await drawImport(text);
+    await click(must(view.querySelector('input[type="checkbox"]'), 'checkbox'));
+    await click(named(view, '写入年报'));
+    const { cells } = session.report.get();
+    expect(cells.get(NEW)).toBe(0);
+    desk.undo.undo();
+    expect(cells.has(NEW)).toBe(false);
+    expect(cells.get(toCellId('requests', 'new', 'research'))).toBe(0);
+    desk.undo.undo();
+    expect(cells.size).toBe(0);
+  });
+
+  test('[R5] a negative count is asked, and a negative answer keeps the text from being written', async () => {
+    const { view, session } = await drawImport(sourceText((clean) => clean.replace(NEW_ROW, NEW_ROW.replace('0', '-2'))));
+    const answer = must(view.querySelector<HTMLInputElement>('.np-ask input'), 'answer');
+    await fill(answer, '-2');
+    expect(view.querySelector('.np-ask [role="alert"]')?.textContent).toContain('-2');
+    expect(named(view, '写入年报').hasAttribute('disabled')).toBe(true);
+    await fill(answer, '2');
+    expect(view.querySelector('[role="alert"]')).toBeNull();
+    await click(named(view, '写入年报'));
+    expect(session.report.get().cells.get(NEW)).toBe(2);
+    // The answered figure counts in the sums the stated totals are held against.
+    expect(session.report.get().stated.get(toCellId('requests', 'new', 'total'))).toBe(0);
+  });
+
+  test('[R5] a report with a value no report may hold is not offered; the cell is named', async () => {
+    const { desk, session } = open(false);
+    const report = docToReport(session.report.get(), must(desk.report.get(), 'report').report.edition);
+    const cells = new Map([...report.cells, [NEW, { ...BLANK, value: -2, status: 'stated' as const }]]);
+    const read = { report: { ...report, cells }, title: null, repairs: [] };
+    const totalsOf = () => ({ computed: new Map<CellId, number>(), stated: new Map<CellId, number>() });
+    const source: SourceRead = { read, lineAt: () => null, totalsOf };
+    const view = await draw(<ImportDecision desk={desk} source={source} onDone={() => {}} onAnother={() => {}} onCancel={() => {}} />);
+    expect(view.textContent).toContain('“表三 一、本年新收政府信息公开申请数量 · 自然人”的值 -2 不能填在这一格');
+    expect(named(view, '写入年报').hasAttribute('disabled')).toBe(true);
+    await fill(must(view.querySelector<HTMLInputElement>('.np-ask input'), 'answer'), '7');
+    await click(named(view, '写入年报'));
+    expect(session.report.get().cells.get(NEW)).toBe(7);
+  });
+
+  test('a text of which no figure could be read is refused with one sentence', async () => {
+    const { view } = await drawImport(sourceText((clean) => clean.replace(/\d(?=\t|\n)/g, '')));
+    expect(view.querySelector('[role="alert"]')?.textContent).toContain('一格数据也没有读到');
+    expect(view.textContent).not.toContain('写入年报');
   });
 
   test('a text that is no report is refused with one sentence and nothing to accept', async () => {

@@ -2,7 +2,7 @@
 import { act } from 'react';
 import { afterEach, describe, expect, test } from 'vitest';
 import { toCellId } from '#shared/cell/cell-id';
-import { setCells } from '#shared/document/commands';
+import { setCells, setSectionText } from '#shared/document/commands';
 import { hostOrigin } from '#shared/document/origin';
 import { editionByKey } from '#shared/edition/editions';
 import type { Lang } from '#shared/i18n/translate';
@@ -77,6 +77,32 @@ describe('the task pane', () => {
     expect(current()).toBe(findings.length - 1);
     await press(false);
     expect(current()).toBe(0);
+  });
+
+  test('[N1] a finding about words opens the prose part and selects them, by F8 and from its card; its cells are there too', async () => {
+    const { pane, session } = await drawPane();
+    const words = '全年新收政府信息公开申请5件';
+    await act(async () => setSectionText(session.report.get(), '5', `\n  存在的问题不多。\n\n  ${words}，均已办结。\n`, { kind: 'load' }));
+    await shows(pane, '看文字：五、问题与改进，第 2 段');
+    const field = () => must(pane.querySelector<HTMLTextAreaElement>('.np-prose textarea'), 'editor');
+    const chosen = () => field().value.slice(field().selectionStart, field().selectionEnd);
+    await act(async () => {
+      window.dispatchEvent(new KeyboardEvent('keydown', { key: 'F8', cancelable: true }));
+    });
+    await untilDrawn(() => expect(chosen()).toContain('5件'));
+    expect(words).toContain(chosen());
+    expect(document.activeElement).toBe(field());
+    // Coming back to the text by its tab leaves the caret where the person puts it.
+    await click(named(pane, '检查'));
+    await click(named(pane, '正文'));
+    expect(chosen()).toBe('');
+    const card = must(pane.querySelector<HTMLElement>('.np-finding'), 'card');
+    expect(card.textContent).toContain('5');
+    expect([...card.querySelectorAll('details[open] .np-link')].map((link) => link.textContent)).toContain(
+      '表三 一、本年新收政府信息公开申请数量 · 总计',
+    );
+    await click(named(card, '看文字：五、问题与改进，第 2 段'));
+    await untilDrawn(() => expect(chosen()).toContain('5件'));
   });
 
   test('[C1] blanks are answered with 0 only on the person’s word, and only their own', async () => {

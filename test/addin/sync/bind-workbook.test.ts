@@ -40,6 +40,21 @@ describe('from the host into the document', () => {
     ]);
   });
 
+  test('several unreadable entries of one paste are told in one sentence with their places', async () => {
+    const { host, report, notices, binding, shown } = await bound();
+    host.paste(
+      new Map([
+        [A, '约三件'],
+        [B, '-1'],
+        [FEES, '12.5'],
+      ]),
+    );
+    await binding.settled();
+    expect([await shown(A), await shown(B), report.cells.get(FEES)]).toEqual([null, null, '12.5']);
+    expect(notices.map(({ message, cell }) => [message.key, cell])).toEqual([['sync.entriesRefused', A]]);
+    expect(notices[0]?.message.parameters).toMatchObject({ refused: 2, taken: 1, places: expect.stringMatching(/“约三件”；.*“-1”$/) });
+  });
+
   test('an edit of a cell that is another’s is put back and names the owner', async () => {
     const { host, report, notices, binding, shown, updates } = await bound(CLERK);
     host.type(A, '5');

@@ -2,7 +2,7 @@
 // rights that changed while somebody was away end in the list of refused edits.
 
 import * as v from 'valibot';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { WebSocket as NodeWebSocket } from 'ws';
 import { TicketAnswer } from '#shared/protocol/http';
 import { ok } from '#shared/result';
@@ -60,6 +60,22 @@ test('a figure typed in one sheet is saved and stands in the other', async () =>
   expect(zhou.session.people.get().map(({ id }) => id)).toContain('lin');
 });
 
+test('after a break of the line people see each other at once, and not when presence is next renewed', async () => {
+  const there = await world();
+  await there.join('lin', 'coordinator');
+  await there.join('zhou', 'preparer', ['requests/new']);
+  const [lin, zhou] = [openAs(there, 'lin'), openAs(there, 'zhou')];
+  const seenBy = ({ session }: typeof lin) =>
+    [...session.awareness.get().getStates().values()].flatMap(({ user }) => (user?.id ? [String(user.id)] : [])).sort();
+  const bothSeen = () => vi.waitFor(() => expect([seenBy(lin), seenBy(zhou)]).toEqual([BOTH, BOTH]), { timeout: 5000, interval: 5 });
+  await bothSeen();
+  zhou.setOnline(false);
+  await there.join('zhou', 'preparer', ['requests/carriedIn']);
+  await vi.waitFor(() => expect(seenBy(lin)).toEqual(['lin']), { timeout: 5000, interval: 5 });
+  zhou.setOnline(true);
+  await bothSeen();
+});
+
 test('rights withdrawn while away: the edit is listed with its value, the permitted one arrives, the sheet follows', async () => {
   const there = await world();
   await there.join('lin', 'coordinator');
@@ -80,3 +96,5 @@ test('rights withdrawn while away: the edit is listed with its value, the permit
   const lin = await there.open('lin');
   expect([lin.report.cells.get(A), lin.report.cells.get(B)]).toEqual([undefined, 6]);
 });
+
+const BOTH = ['lin', 'zhou'];

@@ -107,6 +107,29 @@ describe.skipIf(!seedsArePresent)('the five real reports', () => {
     expect(json.cells['requests/new/natural'].value).toBeNull();
   });
 
+  test('a new report opened from another organ or another year says so, and its unanswered columns are no faults yet [C1] [R3]', async () => {
+    const file = join(folder, 'other.json');
+    const made = await runCommand(['new', '--organ', '青禾县档案馆', '--year', '2025', '--from', seedPath(2), '--out', file]);
+    expect(made.err).toContain('2023');
+    const json = JSON.parse(readFileSync(file, 'utf8'));
+    json.cells['requests/carriedIn/natural'].value = 22;
+    writeFileSync(file, JSON.stringify(json));
+    const { findings } = JSON.parse((await runCommand(['check', file, '--json'])).out);
+    const rules = findings.map(({ rule }: { rule: string }) => rule);
+    expect(rules).toContain('C1');
+    expect(rules).not.toContain('R3');
+    const zeroed = JSON.parse((await runCommand(['check', file, '--json', '--blank-is-zero'])).out);
+    expect(zeroed.findings.map(({ rule }: { rule: string }) => rule)).toContain('R3');
+  });
+
+  test('every statement of the prose comes with its line', async () => {
+    const { assertions, findings } = JSON.parse((await runCommand(['check', seedPath(2), '--json'])).out);
+    const lines = seedText(2).split('\n');
+    expect(assertions.length).toBeGreaterThan(0);
+    for (const { line, text } of assertions) expect(lines[line - 1]).toContain(text);
+    expect(findings.find(({ rule }: { rule: string }) => rule === 'N1').line).toBe(assertions[0].line);
+  });
+
   test('a text in UTF-16 reads the same', async () => {
     const bytes = Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(seedText(3), 'utf16le')]);
     const { out } = await runCommand(['publish', '-'], bytes);

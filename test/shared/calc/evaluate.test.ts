@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { evaluate, evaluateForm } from '#shared/calc/evaluate';
+import { evaluate, evaluateForm, evaluateReport } from '#shared/calc/evaluate';
 import type { CellId } from '#shared/cell/cell-id';
 import type { CellValue } from '#shared/cell/cell-value';
 import { defineEdition } from '#shared/edition/define-edition';
@@ -11,7 +11,7 @@ import { must } from '#shared/result';
 import { toA1 } from '#shared/workbook/address';
 import { addressOf, layoutOf } from '#shared/workbook/layout';
 import { edition2027Data } from '../../fixtures/edition-2027.ts';
-import { randomReport } from '../../fixtures/random-report.ts';
+import { randomReport, withCell } from '../../fixtures/random-report.ts';
 
 const all = [...editions, defineEdition(edition2027Data)];
 const edition2021 = must(
@@ -45,7 +45,7 @@ describe.each(all.map((edition) => [edition.key, edition] as const))('the formul
   test('blanks count as 0 and every blank is counted on the front sheet', () => {
     expect([...evaluate(edition, new Map()).values()].every((value) => value === 0)).toBe(true);
     const shown = evaluateForm(edition, new Map());
-    expect(shown.get('cover!B6')).toBe(`✗ 不平衡 0 处，未填 ${edition.inputs.length} 格`);
+    expect(shown.get('cover!B6')).toBe(`✗ 不平衡 0 处，未填 ${edition.inputs.length} 格，原文合计待核 0 处`);
     expect(shown.get('cover!B8')).toBe(edition.inputs.length);
   });
 
@@ -68,6 +68,15 @@ describe('what the form shows', () => {
     expect(shown.get('cover!B7')).toBe(2);
     expect(shown.get('cover!B8')).toBe(165);
     expect(shown.get(`requests!${toA1(row, 9)}`)).toBe(3);
+  });
+
+  test('a total the source states otherwise keeps the front sheet from saying that all is well', () => {
+    const inputs = inputValues(randomReport(edition2021, 3));
+    const shown = evaluateForm(edition2021, inputs, 2);
+    expect([shown.get('cover!B6'), shown.get('cover!B9')]).toEqual(['✗ 不平衡 0 处，未填 0 格，原文合计待核 2 处', 2]);
+    expect(evaluateForm(edition2021, inputs).get('cover!B6')).toBe('✓ 全部平衡，没有空格');
+    const report = withCell(randomReport(edition2021, 3), 'requests/processed/total', 987_654);
+    expect(evaluateReport(report).get('cover!B9')).toBe(1);
   });
 
   test('a typed 0 is an answer, an empty cell is none', () => {

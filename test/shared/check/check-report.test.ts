@@ -26,7 +26,12 @@ describe('the verdict', () => {
   test.each(editions.map((edition) => [edition.key, edition] as const))(
     'a complete balanced report of %s has no findings and may be published',
     (_key, edition) => {
-      expect(judge(randomReport(edition, 1))).toEqual({ verdict: 'publishable', counts: { error: 0, query: 0, hint: 0 }, findings: [] });
+      expect(judge(randomReport(edition, 1))).toEqual({
+        verdict: 'publishable',
+        counts: { error: 0, query: 0, hint: 0 },
+        findings: [],
+        assertions: [],
+      });
     },
   );
 
@@ -44,7 +49,7 @@ describe('the verdict', () => {
   test('the JSON has the shape machines read, with the sentence in the wanted language', () => {
     const result = judge(withCell(complete, 'disputes/review/total', 99));
     const json = checkToJson(result, 'en');
-    expect(Object.keys(json)).toEqual(['verdict', 'counts', 'findings']);
+    expect(Object.keys(json)).toEqual(['verdict', 'counts', 'findings', 'assertions']);
     expect(Object.keys(must(json.findings[0], 'finding'))).toEqual([
       'id',
       'rule',

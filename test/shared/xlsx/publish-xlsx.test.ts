@@ -1,10 +1,9 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { evaluateForm } from '#shared/calc/evaluate';
+import { evaluateReport } from '#shared/calc/evaluate';
 import type { CellId } from '#shared/cell/cell-id';
 import { editionByKey } from '#shared/edition/editions';
 import type { Report, ReportCell } from '#shared/report/report';
-import { inputValues } from '#shared/report/report';
 import { must } from '#shared/result';
 import { publishXlsx } from '#shared/text/publish-xlsx';
 import { toA1 } from '#shared/workbook/address';
@@ -21,7 +20,7 @@ type Book = {
 };
 
 const open = async (report: Report): Promise<Book> => {
-  const bytes = await publishXlsx(report, evaluateForm(report.edition, inputValues(report)));
+  const bytes = await publishXlsx(report, evaluateReport(report));
   const files = Object.fromEntries(Object.entries(unzipSync(bytes)).map(([name, content]) => [name, strFromU8(content)]));
   const shared = [...must(files['xl/sharedStrings.xml'], 'strings').matchAll(/<t[^>]*>([^<]*)<\/t>/g)].map((match) => match[1] ?? '');
   const index = (key: string) => layout.sheets.findIndex((sheet) => sheet.key === key) + 1;
@@ -63,7 +62,7 @@ describe('the workbook as a file', () => {
   });
 
   test('every formula cell holds the layout’s formula text and its cached value', () => {
-    const shown = evaluateForm(edition, inputValues(withProse));
+    const shown = evaluateReport(withProse);
     for (const sheet of layout.sheets) {
       for (const { row, column, formula } of sheet.cells) {
         if (formula === null) continue;
@@ -75,6 +74,11 @@ describe('the workbook as a file', () => {
       }
     }
     expect(book.files['xl/workbook.xml']).toContain('fullCalcOnLoad="1"');
+  });
+
+  test('the front sheet carries how many stated totals differ, and its verdict counts them', () => {
+    expect(cellXml(book.sheet('cover'), 'B9')).toContain('<v>2</v>');
+    expect(cellXml(book.sheet('cover'), 'B6')).toContain('原文合计待核 2 处');
   });
 
   test('merges are those of the form', () => {

@@ -28,6 +28,9 @@ const reportOf = (seed: number): Report => {
   return report;
 };
 
+/** Some with totals that a source states otherwise, so that the verdict counts them there too. */
+const formOf = (report: Report, index: number) => evaluateForm(report.edition, inputValues(report), index % 3);
+
 /** Takes the cached values out, so that the other program has to calculate. */
 const withoutCachedValues = (bytes: Uint8Array): Uint8Array =>
   zipSync(
@@ -46,7 +49,7 @@ describe.runIf(libreOfficeIsPresent())('LibreOffice', () => {
     const reports = Array.from({ length: REPORTS }, (_, seed) => reportOf(seed));
     const workbooks = new Map<string, Uint8Array>();
     for (const [index, report] of reports.entries()) {
-      workbooks.set(`r${index}`, withoutCachedValues(await publishXlsx(report, evaluateForm(report.edition, inputValues(report)))));
+      workbooks.set(`r${index}`, withoutCachedValues(await publishXlsx(report, formOf(report, index))));
     }
     const shownThere = await showSheets(workbooks);
     let compared = 0;
@@ -59,7 +62,7 @@ describe.runIf(libreOfficeIsPresent())('LibreOffice', () => {
         expect([index, id, at(addressOf(layout, id))]).toEqual([index, id, String(value)]);
         compared += 1;
       }
-      const ours = evaluateForm(report.edition, inputs);
+      const ours = formOf(report, index);
       for (const { key, cells } of layout.sheets) {
         for (const { row, column, formula } of cells) {
           if (formula === null) continue;

@@ -37,7 +37,12 @@ const styleTexts = (page: HtmlNode): string => {
   const texts: string[] = [];
   const walk = (node: HtmlNode): void => {
     if (!isElement(node) || node.tagName === 'html' || node.tagName === 'head') for (const child of childrenOf(node)) walk(child);
-    else if (node.tagName === 'style') texts.push(childrenOf(node).map((child) => (isText(child) ? child.value : '')).join(''));
+    else if (node.tagName === 'style')
+      texts.push(
+        childrenOf(node)
+          .map((child) => (isText(child) ? child.value : ''))
+          .join(''),
+      );
   };
   walk(page);
   return texts.join('\n');
@@ -100,5 +105,7 @@ const GONE = new Set([
   'strike',
 ]);
 const FURNITURE_ROLES = new Set(['navigation', 'banner', 'contentinfo', 'search', 'menu', 'menubar']);
-const UNSEEN_STYLE = /(?:display\s?:\s?none|visibility\s?:\s?(?:hidden|collapse)|mso-hide\s?:\s?all|text-decoration[a-z-]{0,6}\s?:[^;]{0,40}line-through)/i;
-const MENU = /(?:^|[-_\s])(?:nav|navbar|menu|breadcrumbs?|crumbs?|footer|foot|sidebar|share|toolbar|copyright|pager|pagination)(?:$|[-_\s\d])/i;
+const UNSEEN_STYLE =
+  /(?:display\s?:\s?none|visibility\s?:\s?(?:hidden|collapse)|mso-hide\s?:\s?all|text-decoration[a-z-]{0,6}\s?:[^;]{0,40}line-through)/i;
+const MENU =
+  /(?:^|[-_\s])(?:nav|navbar|menu|breadcrumbs?|crumbs?|footer|foot|sidebar|share|toolbar|copyright|pager|pagination)(?:$|[-_\s\d])/i;

@@ -17,7 +17,10 @@ export const rowsOf = (table: HtmlElement, isUnseen: (element: HtmlElement) => b
     group++;
     for (const row of childrenOf(part)) {
       if (!isElement(row) || row.tagName !== 'tr' || isUnseen(row)) continue;
-      rows.push({ group, cells: childrenOf(row).filter((cell) => isElement(cell) && CELLS.has(cell.tagName) && !isUnseen(cell)) as HtmlElement[] });
+      rows.push({
+        group,
+        cells: childrenOf(row).filter((cell) => isElement(cell) && CELLS.has(cell.tagName) && !isUnseen(cell)) as HtmlElement[],
+      });
     }
   }
   return rows;
@@ -32,7 +35,10 @@ export const isLayout = (rows: readonly TableRow[]): boolean => {
 };
 
 /** The cells at their places; refused where a row has more cells than any form. */
-export const toGrid = (rows: readonly TableRow[], piecesOf: (cell: HtmlElement) => readonly string[]): Result<readonly GridRow[], Message> => {
+export const toGrid = (
+  rows: readonly TableRow[],
+  piecesOf: (cell: HtmlElement) => readonly string[],
+): Result<readonly GridRow[], Message> => {
   const busyUntil: number[] = [];
   const grid: GridRow[] = [];
   for (const [index, { group, cells }] of rows.entries()) {
@@ -41,9 +47,10 @@ export const toGrid = (rows: readonly TableRow[], piecesOf: (cell: HtmlElement) 
     for (const cell of cells) {
       while ((busyUntil[column] ?? 0) > index) column++;
       if (column >= MAX_COLUMNS) return err(message('foreign.tooWide', { limit: MAX_COLUMNS }));
-      const columnSpan = Math.min(spanOf(cell, 'colspan') || 1, MAX_COLUMNS - column);
-      const left = rowsLeft(rows, index, group);
-      const rowSpan = Math.min(spanOf(cell, 'rowspan') || left, left);
+      const columnSpan = Math.min(spanOf(cell, 'colspan'), MAX_COLSPAN, MAX_COLUMNS - column);
+      const wanted = spanOf(cell, 'rowspan');
+      const left = wanted === 1 ? 1 : rowsLeft(rows, index, group);
+      const rowSpan = Math.min(wanted || left, left);
       placed.push({ column, columnSpan, pieces: piecesOf(cell) });
       for (let at = column; at < column + columnSpan; at++) busyUntil[at] = Math.max(busyUntil[at] ?? 0, index + rowSpan);
       column += columnSpan;
@@ -103,5 +110,7 @@ const GROUPS = new Set(['thead', 'tbody', 'tfoot']);
 const CELLS = new Set(['td', 'th']);
 /** The longest cell of a form covers two dozen rows. */
 const MAX_ROWSPAN = 1000;
+/** A span of more columns says “all of them”. */
+const MAX_COLSPAN = 100;
 /** Characters of a cell that is a column of a page. */
 const LONG = 200;

@@ -1,6 +1,6 @@
 // Opens a zip archive without trusting it: sizes are judged from the directory before anything is unpacked, and unpacking stops
 // where a part grows past its limit. Called by sniff.ts and by the readers of .docx and .xlsx.
-import { Inflate, strToU8, zipSync } from 'fflate';
+import { Inflate, zipSync } from 'fflate';
 import { type Message, message } from '../../../i18n/translate.ts';
 import { err, ok, type Result } from '../../../result.ts';
 import { MAX_ENTRIES, MAX_PART_BYTES, MAX_RATIO, MAX_UNPACKED_BYTES } from './limits.ts';
@@ -67,9 +67,6 @@ export const unpack = (bytes: Uint8Array, wanted: (name: string) => boolean): Re
 
 /** An archive of just these parts, stored plainly: what is handed to a library then holds nothing that was not checked. */
 export const repack = (parts: Parts): Uint8Array => zipSync(Object.fromEntries(parts), { level: 0 });
-
-/** A text as a part. */
-export const toPart = (text: string): Uint8Array => strToU8(text);
 
 const unpackEntry = (bytes: Uint8Array, entry: ZipEntry): Result<Uint8Array, Message> => {
   const broken = err(message('foreign.broken', { part: entry.name.slice(0, 60) }));
