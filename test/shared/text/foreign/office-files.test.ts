@@ -11,22 +11,10 @@ import type { Report, ReportCell } from '#shared/report/report';
 import { must } from '#shared/result';
 import { publishXlsx } from '#shared/text/publish-xlsx';
 import { readBytes } from '#shared/text/read/read-bytes';
-import type { ReadReport } from '#shared/text/read/repair';
 import { layoutOf } from '#shared/workbook/layout';
 import { randomReport, withCell } from '../../../fixtures/random-report';
+import { expectSame, readOf } from './expect-same';
 import { figuresOf, fixtureReport, type PageTable, toPage } from './pages';
-
-const readOf = async (bytes: Uint8Array): Promise<ReadReport> => {
-  const read = await readBytes(bytes);
-  if (!read.ok) throw new Error(read.error.key);
-  return read.value;
-};
-
-const expectSame = (read: Report, wanted: Report): void => {
-  expect(figuresOf(read)).toEqual(figuresOf(wanted));
-  expect(read.sections).toEqual(wanted.sections);
-  expect([read.organ, read.year, read.edition.key]).toEqual([wanted.organ, wanted.year, wanted.edition.key]);
-};
 
 const toDocx = async (report: Report, broken: boolean): Promise<Uint8Array> => {
   const page = toPage(report);

@@ -8,25 +8,13 @@ import { publishHtml } from '#shared/text/publish-html';
 import { htmlToText } from '#shared/text/read/foreign/html-to-text';
 import { slimHtml } from '#shared/text/read/foreign/slim-html';
 import { readBytes, readText } from '#shared/text/read/read-bytes';
-import type { ReadReport } from '#shared/text/read/repair';
 import { reportToJson } from '#shared/text/report-json';
 import { randomReport } from '../../../fixtures/random-report';
+import { expectSame, readOf } from './expect-same';
 import { asPage, cleanWriter, encode, figuresOf, fixtureReport, pageBody, spanWriter, toPage, wordPage } from './pages';
 
 const truth = fixtureReport('yunxiu-2023');
 const body = pageBody(toPage(truth), cleanWriter);
-
-const readOf = async (bytes: Uint8Array): Promise<ReadReport> => {
-  const read = await readBytes(bytes);
-  if (!read.ok) throw new Error(read.error.key);
-  return read.value;
-};
-
-const expectSame = (read: Report, wanted: Report): void => {
-  expect(figuresOf(read)).toEqual(figuresOf(wanted));
-  expect(read.sections).toEqual(wanted.sections);
-  expect([read.organ, read.year, read.edition.key]).toEqual([wanted.organ, wanted.year, wanted.edition.key]);
-};
 
 describe('a web page', () => {
   test.each(['yunxiu-2023', 'qinglu-2020'] as const)('is read whole and without repairs in every hand: %s', async (name) => {
