@@ -1,12 +1,15 @@
-// Entry in Excel: the pane beside Excel's own sheets. The library was loaded by the page before this.
+// Entry in Excel: the pane beside Excel's own sheets. The library was loaded by the page before this. What only an open report needs is
+// fetched after the first paint; with Excel's shared runtime this page lives on while the pane is closed.
 import type { Lang } from '#shared/i18n/translate';
-import { ok } from '#shared/result';
+import { message } from '#shared/i18n/translate';
+import { err, ok } from '#shared/result';
+import type { Look } from './host/excel/office-look.ts';
 import { type ExcelPage, startExcel } from './host/excel/start-excel.ts';
-import { ExcelFrame } from './pane/ExcelFrame.tsx';
+import { LazyPart } from './pane/LazyPart.tsx';
 import { startPane } from './pane/start-pane.tsx';
-import type { Bind, Desk } from './state/desk.ts';
-import { bindWorkbook } from './sync/bind-workbook.ts';
-import { rereadOnReturn } from './sync/reread-on-return.ts';
+import { createCommands } from './state/commands.ts';
+import type { Desk } from './state/desk.ts';
+import { createWatched } from './sync/watched.ts';
 
 const page: ExcelPage = {
   Office: 'Office' in window ? Office : undefined,
@@ -17,30 +20,43 @@ const page: ExcelPage = {
   location: window.location,
 };
 const started = startExcel(page);
+const commands = createCommands(Date.now);
+const look = createWatched<Look | null>(null);
+void started.then((excel) => {
+  if (!excel.ok) return;
+  excel.value.answerRibbon(commands.ask);
+  excel.value.watchLook(window, look.set);
+});
 
 const makeHost = async (desk: Desk, lang: Lang) => {
   const excel = await started;
-  return excel.ok ? ok(excel.value.createHost({ reportId: desk.session.reportId, lang, onNotice: desk.tellNotice })) : excel;
+  return excel.ok ? ok(await excel.value.createHost({ reportId: desk.session.reportId, lang, onNotice: desk.tellNotice })) : excel;
 };
 
-const bindIn =
-  (lang: Lang): Bind =>
-  (deps) =>
-    rereadOnReturn(bindWorkbook({ ...deps, lang }), deps.session.saved, onReturn);
-
-/** The person looks at the pane again, or begins to use it. */
-const onReturn = (back: () => void): (() => void) => {
-  const look = () => document.visibilityState === 'visible' && back();
-  document.addEventListener('visibilitychange', look);
-  window.addEventListener('focus', back);
-  return () => {
-    document.removeEventListener('visibilitychange', look);
-    window.removeEventListener('focus', back);
-  };
+const loadFrame = async () => {
+  const [{ ExcelFrame }, { bindIn }] = await Promise.all([import('./pane/ExcelFrame.tsx'), import('./pane/excel-binding.ts')]);
+  return { ExcelFrame, bindIn };
 };
 
 startPane({
-  frame: (desk, actions) => <ExcelFrame desk={desk} makeHost={makeHost} bindIn={bindIn} {...actions} />,
+  frame: (desk, actions) => (
+    <LazyPart load={loadFrame}>
+      {({ ExcelFrame, bindIn }) => <ExcelFrame desk={desk} makeHost={makeHost} bindIn={bindIn} commands={commands} {...actions} />}
+    </LazyPart>
+  ),
+  prepare: () => Promise.all([loadFrame(), import('./host/excel/excel-host.ts')]),
+  look,
+  surroundings: {
+    findLang: async () => {
+      const excel = await started;
+      return excel.ok ? excel.value.findLang() : null;
+    },
+    keepLang: (lang) => void started.then((excel) => excel.ok && excel.value.keepLang(lang)),
+  },
+  signInElsewhere: async () => {
+    const excel = await started;
+    return excel.ok ? excel.value.signInByDialog(new URL('./', document.baseURI)) : err(message('ribbon.dialog.none'));
+  },
   // A renamed or mailed copy of the file finds its report again.
   findReport: async () => {
     const excel = await started;

@@ -10,12 +10,17 @@ export const createLog = (level: LogLevel, to: DestinationStream = destination(2
     {
       level,
       base: null,
+      // Of an address only the path: what follows the question mark may be a provider's one-time code.
+      serializers: { req: ({ method, url, ip }: Logged) => ({ method, path: url?.split('?')[0], ip }) },
       redact: {
-        paths: ['authorization', 'cookie', 'ticket', 'token', 'link'].flatMap((name) => [name, `*.${name}`, `*.*.${name}`]).concat(HEADERS),
+        paths: SECRETS.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]).concat(HEADERS),
         censor: '[hidden]',
       },
     },
     to,
   );
 
+type Logged = { readonly method?: string; readonly url?: string; readonly ip?: string };
+
+const SECRETS = ['authorization', 'cookie', 'ticket', 'token', 'link', 'refresh', 'secret', 'code_verifier'];
 const HEADERS = ['headers["sec-websocket-protocol"]', '*.headers["sec-websocket-protocol"]'];

@@ -1,28 +1,28 @@
 // The composition root: puts storage, sync, HTTP and pane together and starts them. Called by the command `serve` and by tests.
-import { randomBytes } from 'node:crypto';
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Message } from '#shared/i18n/translate';
 import { message, translate } from '#shared/i18n/translate';
-import { createCallerReader } from './auth/caller.ts';
 import { createEntrance } from './auth/entrance.ts';
-import { readSecret } from './auth/secret.ts';
+import { type FirstAdmin, firstAdmin } from './auth/first-admin.ts';
+import { createInvitations } from './auth/invitations.ts';
 import { createTokens, type Tokens } from './auth/tokens.ts';
+import { openStorage } from './cluster/open-storage.ts';
 import type { Config } from './config.ts';
 import { DEMO_PEOPLE } from './demo/demo-people.ts';
 import { isDemo, seedDemo } from './demo/seed-demo.ts';
 import { createApp } from './http/app.ts';
-import { addHealth } from './http/health.ts';
+import { watchRequests } from './http/in-flight.ts';
+import { addInstall } from './http/install-routes.ts';
+import { createMeters } from './http/meters.ts';
 import { addOfficeJs } from './http/office-js.ts';
 import { addPane } from './http/pane.ts';
-import { addReportRoutes } from './http/report-routes.ts';
-import { addSessionRoutes } from './http/session-routes.ts';
+import type { RouteSpec } from './http/route.ts';
+import { addRoutes } from './http/routes.ts';
+import { readTls } from './http/tls.ts';
 import { addVite } from './http/vite-dev.ts';
 import { createLog, type Log } from './log.ts';
 import { packageRoot } from './package-root.ts';
-import { lockFolder } from './store/folder-lock.ts';
 import type { ReportStore } from './store/report-store.ts';
-import { openSqliteStore } from './store/sqlite-store.ts';
 import { DEFAULT_LIMITS, type Limits, withoutRateLimits } from './sync/limits.ts';
 import { createRooms, type Rooms } from './sync/rooms.ts';
 import { attachSync } from './sync/upgrade.ts';
@@ -39,6 +39,12 @@ export type RunningServer = {
   readonly store: ReportStore;
   readonly tokens: Tokens;
   readonly rooms: Rooms;
+  /** Every route of the API. */
+  readonly routes: readonly RouteSpec[];
+  /** Method and path of everything that was really registered, pages too. */
+  readonly registered: readonly string[];
+  /** Where there is no administrator yet (never in a demo): the way to become one. */
+  readonly firstAdmin: FirstAdmin;
   /** Refuses new connections, brings what is accepted to disk, then stops. Asking twice is asking once. */
   readonly close: () => Promise<void>;
 };
@@ -67,9 +73,14 @@ export const startServer = async (config: Config, overrides: Overrides = {}): Pr
   const now = overrides.now ?? Date.now;
   const log = overrides.log ?? createLog(config.logLevel);
   const root = packageRoot();
-  const { store: opened, secret, release } = openData(config.dataFolder);
-  const store = overrides.store?.(opened) ?? opened;
-  const ends: (() => unknown)[] = [() => store.close(), release];
+  const tls = readTls(config);
+  if (!tls.ok) throw new StartError(tls.error);
+  const storage = await openStorage(config, log);
+  if (!storage.ok) throw new StartError(storage.error);
+  const { store: opened, bus, pollMilliseconds, secret, release } = storage.value;
+  const meters = createMeters();
+  const store = meters.meterStore(overrides.store?.(opened) ?? opened);
+  const ends: (() => unknown)[] = [release, () => store.close(), () => bus.close()];
   /** Undoes what was begun, last first. */
   const unwind = async (): Promise<void> => {
     for (const end of ends.reverse()) await end();
@@ -77,33 +88,55 @@ export const startServer = async (config: Config, overrides: Overrides = {}): Pr
   try {
     const limits = { ...(config.limits ? DEFAULT_LIMITS : withoutRateLimits(DEFAULT_LIMITS)), ...overrides.limits };
     const tokens = createTokens(secret, now);
-    const callerOf = createCallerReader(tokens, store, config.adminToken);
-    if (config.demo && (await store.reports()).length === 0) await seedDemo(store, now);
+    if (config.demo && (await store.reports()).length === 0 && (await store.people()).length === 0) await seedDemo(store, now);
 
-    const rooms = createRooms({ store, limits, now, log });
+    const rooms = createRooms({ store, bus, pollMilliseconds, limits, now, log, onRefused: meters.onRefused });
     ends.push(() => rooms.close());
-    const app = await createApp(config, log);
+    meters.watch(rooms.count);
+    const app = await createApp(config, log, tls.value);
     ends.push(() => app.close());
-    addHealth(app, store, rooms);
-    addSessionRoutes(app, { store, tokens, callerOf });
-    addReportRoutes(app, { store, rooms, tokens, callerOf, now, newId: () => randomBytes(9).toString('base64url') });
+    const requests = watchRequests(app);
+    meters.meterHttp(app);
+    const registered: string[] = [];
+    app.addHook('onRoute', ({ method, url: path }) => {
+      for (const name of [method].flat()) registered.push(`${name} ${path}`);
+    });
+    // Known for certain once the server listens; nothing asks earlier.
+    let url = config.publicUrl;
+    const invitations = createInvitations({ store, now, onMember: rooms.accessChanged });
+    const routes = addRoutes(app, {
+      config,
+      store,
+      rooms,
+      tokens,
+      invitations,
+      secret,
+      meters,
+      dataFolder: config.database === null ? config.dataFolder : null,
+      publicUrl: () => url,
+      now,
+      log,
+    });
+    addInstall(app, () => url);
     if (config.officeJs === 'self') await addOfficeJs(app, join(root, 'node_modules/@microsoft/office-js/dist'));
     if (config.dev) ends.push(await addVite(app, config, root));
     else await addPane(app, config, join(root, 'dist/pane'));
 
     const sync = attachSync(app.server, { rooms, entranceOf: createEntrance(tokens, store), limits, now, log, shared: config.dev });
-    // First the connections and what they sent, then HTTP, then storage.
+    // First what was begun over HTTP, then the connections and what they sent, then storage.
     ends.push(async () => {
       sync.stop();
+      await requests.drain(DRAIN_MILLISECONDS);
       await rooms.close();
     });
-    const url = await listen(app, config);
+    url = await listen(app, config);
     const signLink = async (person: string, report: string | null): Promise<string> =>
       `${url}/web#/sign-in/${(await tokens.signLink({ person, report })).token}`;
     const demo = await isDemo(store);
     const links = await Promise.all(
       (demo ? DEMO_PEOPLE : []).map(async ({ id, label }) => ({ person: id, label, url: await signLink(id, demo) })),
     );
+    const first = demo === null ? await firstAdmin(store, invitations) : null;
     let closing: Promise<void> | null = null;
     return {
       url,
@@ -112,6 +145,9 @@ export const startServer = async (config: Config, overrides: Overrides = {}): Pr
       store,
       tokens,
       rooms,
+      routes,
+      registered,
+      firstAdmin: first,
       close: () => {
         closing ??= unwind();
         return closing;
@@ -133,26 +169,10 @@ export const untilStopped = (server: RunningServer): Promise<void> =>
     for (const signal of SIGNALS) process.on(signal, stop);
   });
 
-const openData = (folder: string) => {
-  try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
-  } catch (error) {
-    throw new StartError(
-      message('server.start.dataUnreadable', { file: folder, reason: error instanceof Error ? error.message : String(error) }),
-    );
-  }
-  const lock = lockFolder(folder);
-  if (!lock.ok) throw new StartError(lock.error);
-  const secret = readSecret(folder);
-  const store = secret.ok ? openSqliteStore(join(folder, 'nianbao.db')) : secret;
-  if (!secret.ok || !store.ok) {
-    lock.value.release();
-    throw new StartError(store.ok ? message('server.http.storage') : store.error);
-  }
-  return { store: store.value, secret: secret.value, release: lock.value.release };
-};
-
-const listen = async (app: Awaited<ReturnType<typeof createApp>>, { port, host, publicUrl, publicUrlGiven }: Config): Promise<string> => {
+const listen = async (
+  app: Awaited<ReturnType<typeof createApp>>,
+  { port, host, publicUrl, publicUrlGiven, tls }: Config,
+): Promise<string> => {
   try {
     await app.listen({ port, host });
   } catch (error) {
@@ -166,7 +186,9 @@ const listen = async (app: Awaited<ReturnType<typeof createApp>>, { port, host, 
   const address = app.server.address();
   const actual = typeof address === 'object' && address ? address.port : port;
   const shown = host === '0.0.0.0' || host === '::' ? 'localhost' : host.includes(':') ? `[${host}]` : host;
-  return publicUrlGiven ? publicUrl : `http://${shown}:${actual}`;
+  return publicUrlGiven ? publicUrl : `${tls === null ? 'http' : 'https'}://${shown}:${actual}`;
 };
 
+/** How long a request that was begun may still take. */
+const DRAIN_MILLISECONDS = 10_000;
 const SIGNALS = ['SIGINT', 'SIGTERM'] as const;

@@ -2,8 +2,10 @@
 import * as Y from 'yjs';
 import { setMeta } from '#shared/document/commands';
 import type { ReportDoc } from '#shared/document/schema';
-import { openReportDoc } from '#shared/document/schema';
-import type { ChangeHow, NewMember, ReportStore, ReportTitle } from './store/report-store.ts';
+import { openReportDoc, rootSection } from '#shared/document/schema';
+import type { NewMember } from './store/people-store.ts';
+import { documentValues } from './store/replay.ts';
+import type { Change, ChangeHow, ReportStore, ReportTitle } from './store/report-store.ts';
 
 export type ReportStart = {
   readonly id: string;
@@ -33,6 +35,17 @@ export const createReport = (
     author,
     at,
     clients: [doc.clientID],
-    changes: [{ place: 'report', before: null, after: `${title.year} ${title.organ}`, how }],
+    changes: [
+      { place: 'report', before: null, after: `${title.year} ${title.organ}`, splices: null, how, madeAt: null },
+      ...[...documentValues(report)].map(([place, value]) => beginning(place, value, how)),
+    ],
+    conflicts: [],
+    after: null,
   });
 };
+
+/** The row of the audit log for a place that was blank before there was a report. */
+const beginning = (place: string, value: string, how: ChangeHow): Change =>
+  rootSection(place) === null
+    ? { place, before: null, after: value, splices: null, how, madeAt: null }
+    : { place, before: '', after: value, splices: [{ at: 0, removed: '', inserted: value }], how, madeAt: null };

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as decoding from 'lib0/decoding';
+import * as v from 'valibot';
 import { onTestFinished } from 'vitest';
 import { WebSocket } from 'ws';
 import { WebsocketProvider } from 'y-websocket';
@@ -23,6 +24,8 @@ export type World = {
   readonly config: Config;
   /** A call as this person (or with the administrator's token, or as nobody). */
   readonly call: (method: string, path: string, as: string | 'administrator' | null, body?: unknown) => Promise<Answer>;
+  /** A person of the world's one unit (`office`), in no report. */
+  readonly add: (person: string, options?: { readonly isAdmin?: boolean }) => Promise<void>;
   /** Adds a person to the world's report; the same id changes their part. */
   readonly join: (person: string, role: Role, assigned?: readonly string[]) => Promise<void>;
   readonly ticket: (person: string | 'administrator', report?: string) => Promise<string>;
@@ -71,31 +74,52 @@ export const world = async (settings: Settings = {}, overrides: Overrides = {}):
   });
   if (created.status !== 201 && created.status !== 409) throw new Error(`no report: ${JSON.stringify(created.body)}`);
 
-  const tokens = new Map<string, string>();
+  const now = overrides.now ?? Date.now;
+  const tokens = new Map<string, { readonly token: string; readonly expiresAt: number }>();
   const bearer = async (as: string | null): Promise<string | null> => {
     if (as === null || as === 'administrator') return as === null ? null : ADMIN_TOKEN;
     const known = tokens.get(as);
-    if (known !== undefined) return known;
+    if (known !== undefined && known.expiresAt > now()) return known.token;
     const link = (await server.signLink(as, REPORT)).split('#/sign-in/')[1];
     const session = await made.request('POST', '/api/session', null, { link });
     const token = String(session.body.token);
-    tokens.set(as, token);
+    tokens.set(as, { token, expiresAt: Date.parse(String(session.body.expiresAt)) });
     return token;
   };
-  const call: World['call'] = async (method, path, as, body) => made.request(method, path, await bearer(as), body);
+  /** Whatever a test asks, an answer that succeeds has the shape its route is described with. */
+  const expectShape = (method: string, path: string, { status, body }: Answer): void => {
+    const plain = path.split('?')[0] ?? '';
+    const route = server.routes.find(
+      (known) => known.method === method && new RegExp(`^${known.path.replace(/:[A-Za-z]+/g, '[^/]+')}$`).test(plain),
+    );
+    if (status === route?.answer.status && route.answer.json) v.parse(route.answer.json, body);
+  };
+  const call: World['call'] = async (method, path, as, body) => {
+    const answer = await made.request(method, path, await bearer(as), body);
+    expectShape(method, path, answer);
+    return answer;
+  };
   const ticket: World['ticket'] = async (person, report = REPORT) => {
     const answer = await call('POST', `/api/reports/${report}/tickets`, person, {});
     if (answer.status !== 201) throw new Error(`no ticket for ${person}: ${JSON.stringify(answer.body)}`);
     return String(answer.body.ticket);
+  };
+  const add: World['add'] = async (person, { isAdmin = false } = {}) => {
+    await server.store.saveUnit({ id: 'office', name: '办公室', active: true });
+    const known = await server.store.person(person);
+    await server.store.savePerson(
+      known ?? { id: person, name: nameOf(person), unit: 'office', colour: '#0f6cbd', active: true, isAdmin, subject: null },
+    );
   };
   return {
     server,
     config,
     call,
     ticket,
+    add,
     join: async (person, role, assigned = []) => {
-      await server.store.savePerson({ id: person, name: nameOf(person), unit: '办公室', colour: '#0f6cbd', active: true });
-      await server.store.setMember(REPORT, { person, role, assigned });
+      await add(person);
+      await server.store.setMember(REPORT, { person, role, assigned, due: null });
       await server.rooms.accessChanged(REPORT);
     },
     open: async (person) => {

@@ -3,6 +3,9 @@
 import type { CellId } from '#shared/cell/cell-id';
 import type { CellValue } from '#shared/cell/cell-value';
 import type { Edition, SectionKey } from '#shared/edition/types';
+import type { Synced } from '#shared/workbook/file-marks';
+import type { FileCopy } from './file-copy.ts';
+import type { SheetFault } from './sheet-fault.ts';
 
 /** What the document holds, as the host shows it. Totals are never part of it: the host's formulas make them. */
 export type HostContent = {
@@ -32,8 +35,15 @@ export type Decorations = {
 
 export type WorkbookHost = {
   readonly kind: 'memory' | 'web' | 'excel';
-  /** Draws the standard workbook for the edition with this content; where the sheets already stand they are adopted and brought to this content. */
-  readonly build: (edition: Edition, content: HostContent) => Promise<void>;
+  /**
+   * Draws the standard workbook for the edition with this content; where the sheets already stand they are adopted and brought to this
+   * content. `synced`: all of the content is on the server.
+   */
+  readonly build: (edition: Edition, content: HostContent, synced?: Synced | null) => Promise<void>;
+  /** What the file changed by itself, found by the first build and left standing in its places; null once taken. */
+  readonly takeCopy?: () => FileCopy | null;
+  /** Notes in the file what it has in common with the server now. */
+  readonly keepSynced?: (content: HostContent, synced: Synced) => Promise<void>;
   /** Puts values into input cells (null empties one). One call per batch, however large. Causes no edit events. */
   readonly write: (values: ReadonlyMap<CellId, CellValue | null>) => Promise<void>;
   /** Shows a prose part, one paragraph per row. */
@@ -52,6 +62,10 @@ export type WorkbookHost = {
   readonly onEdit: (listener: (edits: readonly HostEdit[]) => void) => () => void;
   /** Calls back with the cell a person selected, or null where it is no cell of the form. Returns the way to stop. */
   readonly onSelect: (listener: (cell: CellId | null) => void) => () => void;
+  /** Calls back now and whenever they change with the totals the host shows otherwise than the form's formulas give (hosts that calculate by themselves). */
+  readonly onFaults?: (listener: (faults: readonly SheetFault[]) => void) => () => void;
+  /** Puts one of them right: writes the formula again, has everything calculated, or makes a number of a text. */
+  readonly repair?: (fault: SheetFault) => Promise<void>;
   /** Ends events and timers. The drawn sheets stay. */
   readonly close: () => void;
 };

@@ -2,42 +2,55 @@
 // taskpane.tsx) give it the platform.
 import { Button } from '@fluentui/react-components';
 import { type ReactNode, useCallback, useEffect, useState } from 'react';
-import type { Lang, Message } from '#shared/i18n/translate';
+import type { Message } from '#shared/i18n/translate';
+import type { ReportSummary } from '#shared/protocol/http';
 import type { Report } from '#shared/report/report';
+import type { Result } from '#shared/result';
 import type { Account } from '../state/account.ts';
 import type { Api } from '../state/api.ts';
 import type { Desk } from '../state/desk.ts';
-import type { KeyStore } from '../state/key-store.ts';
+import type { Language } from '../state/language.ts';
+import type { PeopleApi } from '../state/people-api.ts';
 import type { Router } from '../state/route.ts';
 import type { Judge } from '../state/watch-findings.ts';
 import { useWatched } from '../state/watched.ts';
-import type { Session } from '../sync/session-state.ts';
+import type { Session, Watched } from '../sync/session-state.ts';
 import { Card } from './Card.tsx';
-import { DeskScreen } from './DeskScreen.tsx';
+import type { DeskScreen as DeskScreenPart } from './DeskScreen.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { LazyPart } from './LazyPart.tsx';
 import { Notice } from './Notice.tsx';
 import { ReportList } from './ReportList.tsx';
 import { SignIn } from './SignIn.tsx';
-import { ThemeRoot } from './theme.tsx';
+import { type Look, ThemeRoot } from './theme.tsx';
 import { useSay, WordsProvider } from './words.tsx';
 import './pane.css';
 import './frame.css';
 import './report.css';
 import './parts.css';
+import './trays.css';
 
-export type FrameActions = { readonly onReports: () => void; readonly onSignOut: () => void };
+export type FrameActions = { readonly onReports: () => void; readonly onSignOut: () => void; readonly peopleApi: PeopleApi };
 
 export type AppProps = {
   readonly api: Api;
+  readonly peopleApi: PeopleApi;
   readonly account: Account;
   readonly router: Router;
-  /** Where the chosen language is kept. */
-  readonly preferences: KeyStore;
+  readonly language: Language;
+  /** Light or dark as the surroundings are; else as the system is. */
+  readonly look?: Watched<Look | null>;
+  /** Brings a sign-in link from a window of its own, where this one cannot go to an identity provider. */
+  readonly signInElsewhere?: () => Promise<Result<string, Message>>;
+  /** Whether a sign-in outlives the pane here. */
+  readonly isSignInKept: boolean;
   /** A sign-in link the page was opened with, taken out of the address. */
   readonly link: string | null;
   readonly likelyYear: number;
-  readonly openSession: (reportId: string) => Session;
+  /** What an open report needs; the same function at every render. */
+  readonly loadDesk: () => Promise<{ readonly DeskScreen: typeof DeskScreenPart; readonly openSession: (reportId: string) => Session }>;
+  /** The reports of this person that are kept on this computer. */
+  readonly keptReports: (person: string) => Promise<readonly ReportSummary[]>;
   readonly loadJudge: () => Promise<Judge>;
   readonly onError: (error: unknown) => void;
   /** The platform's frame around an open report. */
@@ -45,18 +58,11 @@ export type AppProps = {
 };
 
 export const App = (props: AppProps) => {
-  const { preferences, onError } = props;
-  const [lang, setLang] = useState<Lang>(() => (preferences.get(LANG) === 'en' ? 'en' : 'zh'));
-  const chooseLang = useCallback(
-    (chosen: Lang) => {
-      preferences.set(LANG, chosen);
-      setLang(chosen);
-    },
-    [preferences],
-  );
+  const { language, look, onError } = props;
+  const lang = useWatched(language);
   return (
-    <WordsProvider lang={lang} setLang={chooseLang}>
-      <ThemeRoot>
+    <WordsProvider lang={lang} setLang={language.choose}>
+      <ThemeRoot {...(look ? { look } : {})}>
         <ErrorBoundary onError={onError} fallback={(reopen) => <Broken onReopen={reopen} />}>
           <Screens {...props} />
         </ErrorBoundary>
@@ -65,7 +71,9 @@ export const App = (props: AppProps) => {
   );
 };
 
-const Screens = ({ api, account, router, link, likelyYear, openSession, loadJudge, frame }: AppProps) => {
+const Screens = (props: AppProps) => {
+  const { api, peopleApi, account, router, link, likelyYear, loadDesk, keptReports, loadJudge, frame, signInElsewhere, isSignInKept } =
+    props;
   const state = useWatched(account);
   const route = useWatched(router);
   const [opening, setOpening] = useState<{ readonly id: string; readonly report: Report } | null>(null);
@@ -86,15 +94,21 @@ const Screens = ({ api, account, router, link, likelyYear, openSession, loadJudg
     account.signIn(link).then((signedIn) => signedIn && onSignedIn(signedIn.report));
   }, [link, account, onSignedIn]);
 
-  if (state.kind !== 'signedIn') return <SignIn account={account} onSignedIn={onSignedIn} />;
+  if (state.kind !== 'signedIn') {
+    const elsewhere = signInElsewhere ? { signInElsewhere } : {};
+    return <SignIn account={account} api={api} onSignedIn={onSignedIn} isKept={isSignInKept} {...elsewhere} />;
+  }
   switch (route.kind) {
     case 'reports':
       return (
         <ReportList
           api={api}
+          peopleApi={peopleApi}
           person={state.person}
+          keptReports={keptReports}
           onOpen={(id) => router.go({ kind: 'report', id })}
           onNew={() => router.go({ kind: 'new' })}
+          onPeople={() => router.go({ kind: 'people' })}
           onSignOut={onSignOut}
         />
       );
@@ -115,18 +129,28 @@ const Screens = ({ api, account, router, link, likelyYear, openSession, loadJudg
           )}
         </LazyPart>
       );
+    case 'people':
+      return (
+        <LazyPart load={loadPeople}>
+          {({ PeopleScreen }) => <PeopleScreen api={peopleApi} onBack={onReports} onSignOut={onSignOut} />}
+        </LazyPart>
+      );
     case 'report':
       return (
-        <DeskScreen
-          key={route.id}
-          reportId={route.id}
-          openSession={openSession}
-          loadJudge={loadJudge}
-          opening={opening?.id === route.id ? opening.report : null}
-          onReports={onReports}
-        >
-          {(desk) => frame(desk, { onReports, onSignOut: () => onSignOut() })}
-        </DeskScreen>
+        <LazyPart load={loadDesk}>
+          {({ DeskScreen, openSession }) => (
+            <DeskScreen
+              key={route.id}
+              reportId={route.id}
+              openSession={openSession}
+              loadJudge={loadJudge}
+              opening={opening?.id === route.id ? opening.report : null}
+              onReports={onReports}
+            >
+              {(desk) => frame(desk, { onReports, onSignOut: () => onSignOut(), peopleApi })}
+            </DeskScreen>
+          )}
+        </LazyPart>
       );
   }
 };
@@ -148,4 +172,4 @@ const Broken = ({ onReopen }: { onReopen: () => void }) => {
 };
 
 const loadNewReport = () => import('./NewReport.tsx');
-const LANG = 'language';
+const loadPeople = () => import('./PeopleScreen.tsx');

@@ -29,8 +29,8 @@ export const DeskScreen = ({ reportId, openSession, loadJudge, opening, onReport
     const stopOpening = opening ? applyOpening(opened, opening) : () => {};
     const onLeave = (event: BeforeUnloadEvent) => {
       const saved = opened.session.saved.get();
-      // The browser asks whether to stay: what is not on the server would be gone.
-      if ('pending' in saved && saved.pending > 0) event.preventDefault();
+      // The browser asks whether to stay: what is neither on the server nor kept here would be gone.
+      if ('pending' in saved && saved.pending > 0 && !opened.session.kept.get()) event.preventDefault();
     };
     window.addEventListener('beforeunload', onLeave);
     return () => {

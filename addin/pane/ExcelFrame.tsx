@@ -3,9 +3,13 @@ import { useEffect, useState } from 'react';
 import type { Lang, Message } from '#shared/i18n/translate';
 import type { Result } from '#shared/result';
 import type { WorkbookHost } from '../host/workbook-host.ts';
+import type { Commands } from '../state/commands.ts';
 import type { Bind, Desk } from '../state/desk.ts';
+import type { PeopleApi } from '../state/people-api.ts';
 import { DeskHead } from './DeskHead.tsx';
+import { FileCopyTray } from './FileCopyTray.tsx';
 import { Notice } from './Notice.tsx';
+import { OtherWindow } from './OtherWindow.tsx';
 import { ReportPane } from './ReportPane.tsx';
 import { useSay } from './words.tsx';
 
@@ -16,9 +20,12 @@ export type ExcelFrameProps = {
   readonly bindIn: (lang: Lang) => Bind;
   readonly onReports: () => void;
   readonly onSignOut: () => void;
+  readonly peopleApi: PeopleApi;
+  /** The ribbon's. */
+  readonly commands: Commands;
 };
 
-export const ExcelFrame = ({ desk, makeHost, bindIn, onReports, onSignOut }: ExcelFrameProps) => {
+export const ExcelFrame = ({ desk, makeHost, bindIn, onReports, onSignOut, peopleApi, commands }: ExcelFrameProps) => {
   const { lang, tell } = useSay();
   const [fault, setFault] = useState<Message | null>(null);
   useEffect(() => {
@@ -43,7 +50,19 @@ export const ExcelFrame = ({ desk, makeHost, bindIn, onReports, onSignOut }: Exc
           {tell(fault)}
         </Notice>
       )}
-      <ReportPane desk={desk} onCell={nothing} onPane={nothing} onReports={onReports} onSignOut={onSignOut} />
+      <OtherWindow desk={desk} />
+      <FileCopyTray desk={desk} />
+      <main className="np-main">
+        <ReportPane
+          desk={desk}
+          onCell={nothing}
+          onPane={nothing}
+          onReports={onReports}
+          onSignOut={onSignOut}
+          peopleApi={peopleApi}
+          commands={commands}
+        />
+      </main>
     </div>
   );
 };

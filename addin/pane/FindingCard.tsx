@@ -1,17 +1,16 @@
 // One finding as a colleague would put it: how grave, what with which numbers, what to do. FindingList.tsx lists them.
 import { Button } from '@fluentui/react-components';
 import { DismissCircle16Filled, Info16Filled, Warning16Filled } from '@fluentui/react-icons';
-import { can } from '#shared/access/can';
 import type { CellId } from '#shared/cell/cell-id';
 import { formatCellValue } from '#shared/cell/cell-value';
-import type { Cause, Finding } from '#shared/check/finding';
-import { message } from '#shared/i18n/translate';
-import { adoptCauses } from '../state/adopt.ts';
+import type { Finding } from '#shared/check/finding';
 import type { Desk } from '../state/desk.ts';
 import { useReport } from '../state/use-desk.ts';
-import { useWatched } from '../state/watched.ts';
+import { AdoptButton } from './AdoptButton.tsx';
 import { ConfirmZero } from './ConfirmZero.tsx';
+import { FindingWays } from './FindingWays.tsx';
 import { cellPlace, identityMessage, sectionMessage } from './labels.ts';
+import { RepairButton } from './RepairButton.tsx';
 import { useSay } from './words.tsx';
 
 type Props = {
@@ -34,7 +33,8 @@ export const FindingCard = ({ desk, finding, isCurrent, onGo, onCell }: Props) =
       : finding.section
         ? tell(sectionMessage(finding.section))
         : '';
-  const [first, ...others] = finding.together ? [] : finding.causes;
+  const [only] = finding.causes;
+  const isChoice = finding.ways !== undefined;
   const symptoms = finding.symptoms.flatMap((id) => {
     const words = edition && identityMessage(edition, id, tell);
     return words ? [{ id, text: tell(words) }] : [];
@@ -52,17 +52,19 @@ export const FindingCard = ({ desk, finding, isCurrent, onGo, onCell }: Props) =
       </div>
       <p className="np-finding-text">{tell(finding.message)}</p>
       <div className="np-finding-actions">
-        {finding.together && finding.causes.length > 0 && (
-          <Adopt desk={desk} causes={finding.causes} label={say('pane.findings.adoptAll', { count: finding.causes.length })} isFirst />
-        )}
-        {first && (
-          <Adopt
+        {only && !isChoice && (
+          <AdoptButton
             desk={desk}
-            causes={[first]}
-            label={say('pane.findings.adopt', { value: formatCellValue(first.value) })}
-            isFirst={others.length === 0}
+            causes={finding.causes}
+            label={
+              finding.together
+                ? say('pane.findings.adoptAll', { count: finding.causes.length })
+                : say('pane.findings.adopt', { value: formatCellValue(only.value) })
+            }
+            isAnswer
           />
         )}
+        {finding.rule === 'E1' && <RepairButton desk={desk} finding={finding} />}
         {finding.rule === 'C1' && <ConfirmZero desk={desk} cells={finding.cells} />}
         {target !== '' && (
           <Button size="small" appearance="transparent" className="np-go" onClick={onGo}>
@@ -70,21 +72,7 @@ export const FindingCard = ({ desk, finding, isCurrent, onGo, onCell }: Props) =
           </Button>
         )}
       </div>
-      {others.length > 0 && (
-        <details>
-          <summary>{say('pane.findings.others', { count: others.length })}</summary>
-          <ul className="np-plain">
-            {others.map((cause) => (
-              <li key={cause.cell} className="np-row">
-                <button type="button" className="np-link" onClick={() => goTo(cause.cell)}>
-                  {place(cause.cell)}
-                </button>
-                <Adopt desk={desk} causes={[cause]} label={say('pane.findings.adopt', { value: formatCellValue(cause.value) })} />
-              </li>
-            ))}
-          </ul>
-        </details>
-      )}
+      {isChoice && <FindingWays desk={desk} finding={finding} onGo={goTo} />}
       {symptoms.length > 0 && (
         <details>
           <summary>{say('pane.findings.symptoms', { count: symptoms.length })}</summary>
@@ -113,38 +101,6 @@ export const FindingCard = ({ desk, finding, isCurrent, onGo, onCell }: Props) =
         </details>
       )}
     </li>
-  );
-};
-
-/** Takes the suggestion; where a cell is not the person's to change, the reason stands at the button. */
-const Adopt = ({ desk, causes, label, isFirst = false }: { desk: Desk; causes: readonly Cause[]; label: string; isFirst?: boolean }) => {
-  const { say, tell } = useSay();
-  const now = useReport(desk);
-  const me = useWatched(desk.session.me);
-  const people = useWatched(desk.session.people);
-  const judged = causes.map(({ cell }) => can(me, 'edit', { kind: 'cell', cell }, { people })).find(({ ok }) => !ok);
-  const reason = judged && !judged.ok ? tell(judged.error) : null;
-  const [only] = causes.length === 1 ? causes : [];
-  const spoken =
-    only && now
-      ? say('pane.findings.adoptLabel', { place: cellPlace(now.report.edition, only.cell, tell), value: formatCellValue(only.value) })
-      : label;
-  const adopt = () => {
-    if (!now || reason !== null) return;
-    adoptCauses(now, causes);
-    desk.tellNotice({ message: message('pane.findings.adopted'), cell: only?.cell ?? null, section: null });
-  };
-  return (
-    <Button
-      size="small"
-      appearance={isFirst ? 'primary' : 'secondary'}
-      disabledFocusable={reason !== null}
-      title={reason ?? spoken}
-      aria-label={reason ? `${spoken} ${reason}` : spoken}
-      onClick={adopt}
-    >
-      {label}
-    </Button>
   );
 };
 

@@ -2,7 +2,9 @@
 import { Spinner } from '@fluentui/react-components';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Finding } from '#shared/check/finding';
+import { message } from '#shared/i18n/translate';
 import { SECTION_KEYS } from '#shared/report/report';
+import type { Commands } from '../state/commands.ts';
 import type { Desk } from '../state/desk.ts';
 import { useFindings } from '../state/use-desk.ts';
 import { FindingCard } from './FindingCard.tsx';
@@ -13,9 +15,11 @@ type Props = {
   readonly desk: Desk;
   /** Brings the workbook to the front where only one of the two is in sight. */
   readonly onCell: () => void;
+  /** The ribbon's next and previous, where there is one. */
+  readonly commands?: Commands;
 };
 
-export const FindingList = ({ desk, onCell }: Props) => {
+export const FindingList = ({ desk, onCell, commands }: Props) => {
   const { say } = useSay();
   const now = useFindings(desk);
   const [current, setCurrent] = useState<string | null>(null);
@@ -40,18 +44,40 @@ export const FindingList = ({ desk, onCell }: Props) => {
     [desk, onCell],
   );
 
+  /** Where the walk is now; null where there is nothing to walk through. */
+  const walk = useCallback(
+    (step: 1 | -1): number | null => {
+      const at = findings.findIndex(({ id }) => id === current);
+      const next = at === -1 ? (step === 1 ? 0 : findings.length - 1) : (at + step + findings.length) % findings.length;
+      const finding = findings[next];
+      if (!finding) return null;
+      goTo(finding);
+      return next;
+    },
+    [findings, current, goTo],
+  );
+
+  const isReady = now.kind === 'ready';
+  useEffect(() => {
+    // Until the verdict is here the command waits with whoever asked.
+    if (!isReady) return;
+    return commands?.answer(['nextFinding', 'previousFinding'], (command) => {
+      const at = walk(command === 'nextFinding' ? 1 : -1);
+      // The person is in the sheet: the pane says which one it is, aloud where a screen reader listens.
+      const said = at === null ? message('ribbon.walk.none') : message('ribbon.walk.finding', { at: at + 1, count: findings.length });
+      desk.tellNotice({ message: said, cell: null, section: null });
+    });
+  }, [isReady, commands, walk, findings.length, desk]);
+
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.key !== 'F8' || event.isComposing || event.ctrlKey || event.altKey || event.metaKey || findings.length === 0) return;
       event.preventDefault();
-      const at = findings.findIndex(({ id }) => id === current);
-      const step = event.shiftKey ? -1 : 1;
-      const next = findings[at === -1 ? (event.shiftKey ? findings.length - 1 : 0) : (at + step + findings.length) % findings.length];
-      if (next) goTo(next);
+      walk(event.shiftKey ? -1 : 1);
     };
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);
-  }, [findings, current, goTo]);
+  }, [findings.length, walk]);
 
   useEffect(() => {
     if (current === null) return;

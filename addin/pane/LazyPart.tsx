@@ -5,12 +5,15 @@ import { Notice } from './Notice.tsx';
 import { useSay } from './words.tsx';
 
 type Props<T> = {
-  /** Must be the same function at every render. */
+  /** The same function at every render of one part; another one is another part. */
   readonly load: () => Promise<T>;
   readonly children: (part: T) => ReactNode;
 };
 
-type Loaded<T> = { readonly kind: 'loading' } | { readonly kind: 'failed' } | { readonly kind: 'here'; readonly part: T };
+type Loaded<T> = { readonly kind: 'loading' } | { readonly kind: 'failed' } | Here<T>;
+
+/** `load`: what brought it. Two screens at one place of the page share this state, and must not share their parts. */
+type Here<T> = { readonly kind: 'here'; readonly part: T; readonly load: () => Promise<T> };
 
 export const LazyPart = <T,>({ load, children }: Props<T>): ReactNode => {
   const { say } = useSay();
@@ -20,15 +23,15 @@ export const LazyPart = <T,>({ load, children }: Props<T>): ReactNode => {
   useEffect(() => {
     let isGone = false;
     load().then(
-      (part) => !isGone && setLoaded({ kind: 'here', part }),
+      (part) => !isGone && setLoaded({ kind: 'here', part, load }),
       () => !isGone && setLoaded({ kind: 'failed' }),
     );
     return () => {
       isGone = true;
     };
   }, [load, tries]);
-  if (loaded.kind === 'here') return children(loaded.part);
-  if (loaded.kind === 'loading') return <Spinner className="np-pad" size="small" label={say('pane.app.loading')} />;
+  if (loaded.kind === 'here' && loaded.load === load) return children(loaded.part);
+  if (loaded.kind !== 'failed') return <Spinner className="np-pad" size="small" label={say('pane.app.loading')} />;
   const retry = () => {
     setLoaded({ kind: 'loading' });
     setTries(tries + 1);

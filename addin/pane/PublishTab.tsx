@@ -10,6 +10,7 @@ import { standardTitle } from '#shared/text/publish-standard';
 import type { Desk } from '../state/desk.ts';
 import { useFindings } from '../state/use-desk.ts';
 import type { FindingsNow } from '../state/watch-findings.ts';
+import { syncedNow } from '../sync/keep-common.ts';
 import { CopyButton } from './CopyButton.tsx';
 import { type Download, downloadFile } from './download-file.ts';
 import { Notice } from './Notice.tsx';
@@ -21,10 +22,14 @@ export const PublishTab = ({ desk, onFindings }: { desk: Desk; onFindings: () =>
   const { say } = useSay();
   const now = useFindings(desk);
   if (now.kind !== 'ready') return <Spinner className="np-pad" size="small" label={say('pane.verdict.waiting')} />;
-  return now.result.verdict === 'publishable' ? <Publishable now={now} /> : <Blocked now={now} onFindings={onFindings} />;
+  return now.result.verdict === 'publishable' ? (
+    <Publishable desk={desk} now={now} />
+  ) : (
+    <Blocked desk={desk} now={now} onFindings={onFindings} />
+  );
 };
 
-const Publishable = ({ now }: { now: Ready }) => {
+const Publishable = ({ desk, now }: { desk: Desk; now: Ready }) => {
   const { say, tell } = useSay();
   const proved = useMemo(() => proveStandard(now.report, now.computed), [now.report, now.computed]);
   if (!proved.ok) {
@@ -42,7 +47,7 @@ const Publishable = ({ now }: { now: Ready }) => {
         {say('pane.publish.ready')}
         {now.result.counts.query > 0 && <p>{say('pane.publish.queries', { count: now.result.counts.query })}</p>}
       </Notice>
-      <Files now={now} isDraft={false} text={text} />
+      <Files desk={desk} now={now} isDraft={false} text={text} />
       <h2 className="np-view-title">{say('pane.publish.preview')}</h2>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
       <pre className="np-preview" tabIndex={0}>
@@ -52,7 +57,7 @@ const Publishable = ({ now }: { now: Ready }) => {
   );
 };
 
-const Blocked = ({ now, onFindings }: { now: Ready; onFindings: () => void }) => {
+const Blocked = ({ desk, now, onFindings }: { desk: Desk; now: Ready; onFindings: () => void }) => {
   const { say, tell } = useSay();
   const errors = now.result.findings.filter(({ severity }) => severity === 'error');
   return (
@@ -74,20 +79,20 @@ const Blocked = ({ now, onFindings }: { now: Ready; onFindings: () => void }) =>
         ))}
       </ul>
       <h2 className="np-view-title">{say('pane.publish.draft')}</h2>
-      <Files now={now} isDraft text={null} />
+      <Files desk={desk} now={now} isDraft text={null} />
     </div>
   );
 };
 
 /** The files on offer; a report that may not be published gets its working copies only, named as such. */
-const Files = ({ now, isDraft, text }: { now: Ready; isDraft: boolean; text: string | null }) => {
+const Files = ({ desk, now, isDraft, text }: { desk: Desk; now: Ready; isDraft: boolean; text: string | null }) => {
   const { say, tell, lang } = useSay();
   const [told, setTold] = useState<{ readonly message: Message; readonly isBad: boolean } | null>(null);
   const name = `${standardTitle(now.report.edition, now.report.organ, now.report.year)}${isDraft ? say('pane.publish.draftName') : ''}`;
   const give = async (kind: FileKind) => {
     try {
       const file = `${name}.${kind}`;
-      downloadFile(await contentOf(kind, now, text, file, lang));
+      downloadFile(await contentOf(kind, desk, now, text, file, lang));
       setTold({ message: message('pane.publish.fileReady', { file }), isBad: false });
     } catch {
       setTold({ message: message('pane.publish.failed'), isBad: true });
@@ -120,13 +125,22 @@ const Files = ({ now, isDraft, text }: { now: Ready; isDraft: boolean; text: str
 
 type FileKind = 'txt' | 'xlsx' | 'json';
 
-const contentOf = async (kind: FileKind, now: Ready, text: string | null, name: string, lang: Lang): Promise<Download> => {
+const contentOf = async (
+  kind: FileKind,
+  { session }: Desk,
+  now: Ready,
+  text: string | null,
+  name: string,
+  lang: Lang,
+): Promise<Download> => {
   switch (kind) {
     case 'txt':
       return { name, type: 'text/plain;charset=utf-8', content: text ?? '' };
     case 'xlsx': {
       const { writeXlsx } = await import('../state/write-files.ts');
-      return { name, type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', content: await writeXlsx(now.report) };
+      const base = document.baseURI;
+      const content = await writeXlsx(now.report, { id: session.reportId, server: new URL(base).host, synced: syncedNow(session), base });
+      return { name, type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', content };
     }
     case 'json': {
       const { writeJson } = await import('../state/write-files.ts');

@@ -2,15 +2,21 @@
 import { Button, CounterBadge, Tab, TabList } from '@fluentui/react-components';
 import { Dismiss16Regular } from '@fluentui/react-icons';
 import { useEffect, useState } from 'react';
+import type { Commands } from '../state/commands.ts';
 import type { Desk } from '../state/desk.ts';
+import type { PeopleApi } from '../state/people-api.ts';
 import { useFindings, useSaved } from '../state/use-desk.ts';
 import { useWatched } from '../state/watched.ts';
+import { ConflictTray } from './ConflictTray.tsx';
 import { FindingList } from './FindingList.tsx';
 import { LazyPart } from './LazyPart.tsx';
 import { MoreTab } from './MoreTab.tsx';
 import { Notice } from './Notice.tsx';
 import { ProseTab } from './ProseTab.tsx';
 import { RefusedTray } from './RefusedTray.tsx';
+import { ReviewHeldTray } from './ReviewHeldTray.tsx';
+import { ReviewLine } from './ReviewLine.tsx';
+import { SelectedLine } from './SelectedLine.tsx';
 import { TasksLine } from './TasksLine.tsx';
 import { VerdictLine } from './VerdictLine.tsx';
 import { useSay } from './words.tsx';
@@ -23,11 +29,14 @@ type Props = {
   readonly onPane: () => void;
   readonly onReports: () => void;
   readonly onSignOut: () => void;
+  readonly peopleApi: PeopleApi;
+  /** Commands from outside the pane, where there are any. */
+  readonly commands?: Commands;
 };
 
-type View = 'findings' | 'prose' | 'publish' | 'more';
+type View = 'findings' | 'prose' | 'members' | 'history' | 'publish' | 'more';
 
-export const ReportPane = ({ desk, onCell, onPane, onReports, onSignOut }: Props) => {
+export const ReportPane = ({ desk, onCell, onPane, onReports, onSignOut, peopleApi, commands }: Props) => {
   const { say, tell } = useSay();
   const findings = useFindings(desk);
   const saved = useSaved(desk);
@@ -45,6 +54,8 @@ export const ReportPane = ({ desk, onCell, onPane, onReports, onSignOut }: Props
       onPane();
     });
   }, [desk, onPane]);
+
+  useEffect(() => commands?.answer(['check', 'publish'], (command) => setView(command === 'publish' ? 'publish' : 'findings')), [commands]);
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
@@ -64,12 +75,15 @@ export const ReportPane = ({ desk, onCell, onPane, onReports, onSignOut }: Props
   return (
     <section className="np-pane" aria-label={say('pane.tab.all')}>
       <VerdictLine findings={findings} />
+      <ReviewLine desk={desk} api={peopleApi} />
       {(saved.kind === 'offline' || saved.kind === 'stopped') && (
         <Notice kind={saved.kind === 'offline' ? 'warn' : 'bad'} isAlert>
           {tell(saved.reason)}
         </Notice>
       )}
       <RefusedTray desk={desk} />
+      <ReviewHeldTray desk={desk} onCell={onCell} />
+      <ConflictTray desk={desk} onCell={onCell} />
       <TabList
         className="np-tabs"
         size="small"
@@ -78,22 +92,29 @@ export const ReportPane = ({ desk, onCell, onPane, onReports, onSignOut }: Props
       >
         {VIEWS.map((name) => (
           <Tab key={name} value={name}>
-            {say(`pane.tab.${name}`)}
+            {say(tabKey(name))}
             {name === 'findings' && errors > 0 && <CounterBadge className="np-count" size="small" color="danger" count={errors} />}
           </Tab>
         ))}
       </TabList>
-      <div className="np-view" role="tabpanel" aria-label={say(`pane.tab.${view}`)}>
+      <div className="np-view" role="tabpanel" aria-label={say(tabKey(view))}>
         <div hidden={view !== 'findings'} className="np-stack">
           <TasksLine desk={desk} onCell={onCell} />
-          <FindingList desk={desk} onCell={onCell} />
+          <FindingList desk={desk} onCell={onCell} {...(commands ? { commands } : {})} />
         </div>
         {view === 'prose' && <ProseTab desk={desk} />}
+        {view === 'members' && (
+          <LazyPart load={loadMembers}>{({ MembersTab }) => <MembersTab desk={desk} api={peopleApi} onCell={onCell} />}</LazyPart>
+        )}
+        {view === 'history' && (
+          <LazyPart load={loadHistory}>{({ HistoryTab }) => <HistoryTab desk={desk} api={peopleApi} onCell={onCell} />}</LazyPart>
+        )}
         {view === 'publish' && (
           <LazyPart load={loadPublish}>{({ PublishTab }) => <PublishTab desk={desk} onFindings={() => setView('findings')} />}</LazyPart>
         )}
         {view === 'more' && <MoreTab desk={desk} onReports={onReports} onSignOut={onSignOut} onImported={() => setView('findings')} />}
       </div>
+      <SelectedLine desk={desk} onHistory={() => setView('history')} />
       <div className="np-notice-line" role="status">
         {notice && (
           <div className="np-toast">
@@ -112,5 +133,9 @@ export const ReportPane = ({ desk, onCell, onPane, onReports, onSignOut }: Props
   );
 };
 
+const tabKey = (view: View) => (view === 'members' || view === 'history' ? (`team.tab.${view}` as const) : (`pane.tab.${view}` as const));
+
+const loadMembers = () => import('./MembersTab.tsx');
+const loadHistory = () => import('./HistoryTab.tsx');
 const loadPublish = () => import('./PublishTab.tsx');
-const VIEWS: readonly View[] = ['findings', 'prose', 'publish', 'more'];
+const VIEWS: readonly View[] = ['findings', 'prose', 'members', 'history', 'publish', 'more'];

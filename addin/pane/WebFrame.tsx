@@ -6,6 +6,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Lang } from '#shared/i18n/translate';
 import type { WorkbookHost } from '../host/workbook-host.ts';
 import type { Bind, Desk } from '../state/desk.ts';
+import type { PeopleApi } from '../state/people-api.ts';
 import { DeskHead } from './DeskHead.tsx';
 import { ReportPane } from './ReportPane.tsx';
 import { useSay } from './words.tsx';
@@ -17,9 +18,10 @@ export type WebFrameProps = {
   readonly bindIn: (lang: Lang) => Bind;
   readonly onReports: () => void;
   readonly onSignOut: () => void;
+  readonly peopleApi: PeopleApi;
 };
 
-export const WebFrame = ({ desk, makeHost, bindIn, onReports, onSignOut }: WebFrameProps) => {
+export const WebFrame = ({ desk, makeHost, bindIn, onReports, onSignOut, peopleApi }: WebFrameProps) => {
   const { say, lang } = useSay();
   const container = useRef<HTMLDivElement>(null);
   const [isPaneOpen, setIsPaneOpen] = useState(true);
@@ -60,16 +62,18 @@ export const WebFrame = ({ desk, makeHost, bindIn, onReports, onSignOut }: WebFr
           onClick={() => setIsPaneOpen(!isPaneOpen)}
         />
       </DeskHead>
-      <div className="np-narrow-only np-side-tabs">
-        <TabList selectedValue={side} onTabSelect={(_, { value }) => setSide(value === 'pane' ? 'pane' : 'table')}>
-          <Tab value="table">{say('pane.tab.table')}</Tab>
-          <Tab value="pane">{say('pane.tab.tasks')}</Tab>
-        </TabList>
-      </div>
-      <main className="np-grid-room" ref={container} />
-      <aside className="np-pane-room">
-        <ReportPane desk={desk} onCell={showTable} onPane={showPane} onReports={onReports} onSignOut={onSignOut} />
-      </aside>
+      <main className="np-main">
+        <div className="np-narrow-only np-side-tabs">
+          <TabList selectedValue={side} onTabSelect={(_, { value }) => setSide(value === 'pane' ? 'pane' : 'table')}>
+            <Tab value="table">{say('pane.tab.table')}</Tab>
+            <Tab value="pane">{say('pane.tab.tasks')}</Tab>
+          </TabList>
+        </div>
+        <div className="np-grid-room" ref={container} />
+        <div className="np-pane-room">
+          <ReportPane desk={desk} onCell={showTable} onPane={showPane} onReports={onReports} onSignOut={onSignOut} peopleApi={peopleApi} />
+        </div>
+      </main>
     </div>
   );
 };

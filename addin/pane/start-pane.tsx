@@ -1,39 +1,75 @@
 // What both composition roots have in common: the platform's services made once, the pane drawn into #root.
 import type { ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
+import type { Message } from '#shared/i18n/translate';
 import { message } from '#shared/i18n/translate';
+import type { Result } from '#shared/result';
 import { err, must, ok } from '#shared/result';
 import { createAccount } from '../state/account.ts';
-import { createApi } from '../state/api.ts';
+import { createAccountKeys } from '../state/account-keys.ts';
+import { type ApiDeps, createApi } from '../state/api.ts';
+import { createAsk } from '../state/ask-server.ts';
 import type { Desk } from '../state/desk.ts';
 import { createKeyStore } from '../state/key-store.ts';
+import { createLanguage, type Surroundings } from '../state/language.ts';
+import { createPeopleApi } from '../state/people-api.ts';
 import { createRouter, takeSignInLink } from '../state/route.ts';
 import { importJudge } from '../state/watch-findings.ts';
-import { openSession } from '../sync/session.ts';
+import type { OfflineStore } from '../sync/offline-store.ts';
+import type { openSession as OpenSessionPart } from '../sync/session.ts';
+import type { Watched } from '../sync/session-state.ts';
 import { App, type FrameActions } from './App.tsx';
+import type { Look } from './theme.tsx';
 
 export type Platform = {
   /** How this platform shows an open report. */
   readonly frame: (desk: Desk, actions: FrameActions) => ReactNode;
   /** The report the surroundings (an open file) belong to, where nobody has chosen one. */
   readonly findReport?: () => Promise<string | null>;
+  /** What language the surroundings speak, and where else a chosen one is kept. */
+  readonly surroundings?: Surroundings;
+  /** Light or dark as the surroundings are; null: as the system is. */
+  readonly look?: Watched<Look | null>;
+  /** Where the pane's own window cannot go to an identity provider: brings a sign-in link from another one. */
+  readonly signInElsewhere?: () => Promise<Result<string, Message>>;
+  /** Fetches what an open report needs of this platform, so that it is there when one is opened. */
+  readonly prepare: () => Promise<unknown>;
 };
 
 /** Draws the pane. */
-export const startPane = ({ frame, findReport }: Platform): void => {
+export const startPane = ({ frame, findReport, surroundings, look, signInElsewhere, prepare }: Platform): void => {
   const preferences = createKeyStore(() => localStorage);
+  const language = createLanguage(preferences, surroundings);
   const base = new URL('./', document.baseURI);
-  const api = createApi({
+  const asking: ApiDeps = {
     fetch: (...request) => fetch(...request),
     base,
     token: () => account.token(),
-    language: () => (preferences.get('language') === 'en' ? 'en' : 'zh-CN'),
-  });
-  const account = createAccount(
-    createKeyStore(() => sessionStorage),
+    renew: (spent) => account.renew(spent),
+    language: () => (language.get() === 'en' ? 'en' : 'zh-CN'),
+  };
+  const api = createApi(asking);
+  let opening: Promise<OfflineStore | null> | null = null;
+  const offline = () => {
+    opening ??= import('../sync/offline-indexeddb.ts').then(({ openOfflineStore }) => openOfflineStore(Date.now));
+    // Where its code could not be fetched nothing is kept; the next report tries again.
+    return opening.catch(() => {
+      opening = null;
+      return null;
+    });
+  };
+  const account = createAccount({
+    keys: createAccountKeys(
+      createKeyStore(() => sessionStorage),
+      preferences,
+    ),
     api,
-    Date.now,
-  );
+    now: Date.now,
+    newWord: () => Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join(''),
+    // Pages without a lock (no secure context) take turns within themselves only; the server forgives one lost answer.
+    alone: async (name, work) => (navigator.locks ? await navigator.locks.request(name, work) : work()),
+    forget: async (person) => (await offline())?.forget(person) ?? 0,
+  });
   const link = takeSignInLink(window);
   const router = createRouter(window);
   // A link clicked while the page is open changes only the fragment: it signs in all the same.
@@ -48,38 +84,69 @@ export const startPane = ({ frame, findReport }: Platform): void => {
   const socket = new URL('sync', base);
   socket.protocol = base.protocol === 'https:' ? 'wss:' : 'ws:';
 
-  const open = (reportId: string) =>
-    openSession({
+  const open = (openSession: OpenSession, reportId: string) => {
+    const state = account.get();
+    return openSession({
       reportId,
+      ...(state.kind === 'signedIn' ? { offline: { person: state.person.id, store: offline() } } : {}),
       url: socket.href,
-      lang: preferences.get('language') === 'en' ? 'en' : 'zh',
+      lang: language.get(),
       requestTicket: async () => {
         const answer = await api.ticket(reportId);
         if (answer.ok) return ok(answer.value);
         const { kind, reason, status } = answer.error;
-        if (kind !== 'unreachable') return err({ kind: 'stop', reason });
+        if (kind !== 'unreachable') return err({ kind: 'stop', reason, isLost: status === 403 || status === 404 });
         // Without an answer the session goes on by itself: the person need not do anything, and may go on too.
         return err({ kind: 'retry', reason: status === null ? message('sync.noServer') : reason });
+      },
+      requestChoice: async (conflict, index) => {
+        const answer = await api.choose(reportId, conflict, index);
+        return answer.ok ? null : answer.error.reason;
       },
       onWake: (retry) => {
         window.addEventListener('online', retry);
         return () => window.removeEventListener('online', retry);
       },
     });
+  };
+
+  const loadDesk = async () => {
+    const [{ DeskScreen }, { openSession }] = await Promise.all([import('./DeskScreen.tsx'), import('../sync/session.ts')]);
+    return { DeskScreen, openSession: (reportId: string) => open(openSession, reportId) };
+  };
+  // At once where a report is to be opened, else when the first screen stands; a failure is told where the parts are needed.
+  const prepareAll = () => void Promise.all([loadDesk(), offline(), prepare(), importJudge()]).catch(() => undefined);
+  if (router.get().kind === 'report') prepareAll();
+  else whenIdle(prepareAll);
 
   createRoot(must(document.getElementById('root'), 'root element')).render(
     <App
       api={api}
+      peopleApi={createPeopleApi(createAsk(asking))}
       account={account}
       router={router}
-      preferences={preferences}
+      language={language}
+      {...(look ? { look } : {})}
+      {...(signInElsewhere ? { signInElsewhere } : {})}
+      isSignInKept={preferences.isKept}
       link={link}
       // In January the report is on the year that has just ended.
       likelyYear={new Date().getFullYear() - 1}
-      openSession={open}
+      loadDesk={loadDesk}
+      keptReports={async (person) => (await offline())?.reports(person).catch(() => []) ?? []}
       loadJudge={importJudge}
       onError={(error) => setTimeout(() => Promise.reject(error))}
       frame={frame}
     />,
   );
 };
+
+type OpenSession = typeof OpenSessionPart;
+
+/** When the first screen is drawn and nothing else is under way; some browsers do not tell. */
+const whenIdle = (work: () => void): void => {
+  if (typeof requestIdleCallback === 'function') requestIdleCallback(work, { timeout: PATIENCE_MS });
+  else setTimeout(work, PATIENCE_MS);
+};
+
+const PATIENCE_MS = 2_000;

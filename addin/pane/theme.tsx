@@ -1,16 +1,29 @@
 // Fluent's theme with our few own tokens: an official blue, Chinese fonts first in line where they are needed, light and dark
-// as the person's system has it. App.tsx wraps everything in it.
+// as Excel or the system has it. App.tsx wraps everything in it.
 import { type BrandVariants, createDarkTheme, createLightTheme, FluentProvider, type Theme } from '@fluentui/react-components';
-import { type ReactNode, useSyncExternalStore } from 'react';
+import { type ReactNode, useEffect, useSyncExternalStore } from 'react';
+import { useWatched } from '../state/watched.ts';
+import type { Watched } from '../sync/session-state.ts';
 
-export const ThemeRoot = ({ children }: { children: ReactNode }) => {
-  const isDark = useSyncExternalStore(subscribeDark, readDark, () => false);
+export type Look = 'light' | 'dark';
+
+/** `look` follows the surroundings; without it, or while it is null, the system. */
+export const ThemeRoot = ({ look = NO_LOOK, children }: { look?: Watched<Look | null>; children: ReactNode }) => {
+  const isSystemDark = useSyncExternalStore(subscribeDark, readDark, () => false);
+  const told = useWatched(look);
+  const isDark = told === null ? isSystemDark : told === 'dark';
+  // What the browser draws by itself (scroll bars, the page behind) follows too.
+  useEffect(() => {
+    if (look !== NO_LOOK) document.documentElement.style.colorScheme = told ?? '';
+  }, [look, told]);
   return (
     <FluentProvider theme={isDark ? DARK : LIGHT} className={`np-theme ${isDark ? 'np-dark' : 'np-light'}`}>
       {children}
     </FluentProvider>
   );
 };
+
+const NO_LOOK: Watched<Look | null> = { get: () => null, subscribe: () => () => {} };
 
 const darkQuery = (): MediaQueryList | null => (typeof matchMedia === 'function' ? matchMedia('(prefers-color-scheme: dark)') : null);
 

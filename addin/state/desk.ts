@@ -2,9 +2,12 @@
 // DeskScreen.tsx opens it, gives it hosts and closes it.
 import type { CellId } from '#shared/cell/cell-id';
 import type { SectionKey } from '#shared/edition/types';
+import { message } from '#shared/i18n/translate';
 import type { ProseSpan } from '#shared/narrative/assertion';
 import type { Notice } from '../host/notice.ts';
+import type { SheetFault } from '../host/sheet-fault.ts';
 import type { WorkbookHost } from '../host/workbook-host.ts';
+import type { FileReview } from '../sync/file-review.ts';
 import type { Session, Watched } from '../sync/session-state.ts';
 import { createWatched } from '../sync/watched.ts';
 import { decorateHost } from './decorate-host.ts';
@@ -19,6 +22,12 @@ export type Desk = {
   readonly findings: Watched<FindingsNow>;
   readonly presence: Watched<readonly Here[]>;
   readonly undo: Undo;
+  /** Totals the workbook shows otherwise than the form's formulas give; they are among the findings too. */
+  readonly faults: Watched<readonly SheetFault[]>;
+  /** Has the workbook put one of them right. */
+  readonly repair: (fault: SheetFault) => void;
+  /** What the open file changed by itself, once it is known. */
+  readonly fileReview: Watched<FileReview | null>;
   /** The cell selected in the workbook. */
   readonly selected: Watched<CellId | null>;
   /** The prose part the person was last sent to or chose, and how often: the prose tab opens it each time. */
@@ -45,14 +54,16 @@ export type SectionNow = { readonly key: SectionKey; readonly asked: number; rea
 /** What ties the document to a host (sync/bind-workbook.ts). */
 export type Bind = (deps: { readonly session: Session; readonly host: WorkbookHost; readonly onNotice: (notice: Notice) => void }) => {
   readonly close: () => void;
+  readonly review?: FileReview;
 };
 
 /** Takes over the session: closing the desk closes it. */
 export const openDesk = (session: Session, loadJudge: () => Promise<Judge>): Desk => {
   const report = watchReport(session.report);
-  const findings = watchFindings(report, loadJudge);
+  const faults = createWatched<readonly SheetFault[]>([]);
+  const fileReview = createWatched<FileReview | null>(null);
+  const findings = watchFindings(report, loadJudge, faults);
   const presence = watchPresence(session.awareness);
-  const undo = createUndo(session.report);
   const selected = createWatched<CellId | null>(null);
   const section = createWatched<SectionNow>({ key: '1', asked: 0, words: null });
   const notice = createWatched<Notice | null>(null);
@@ -63,12 +74,19 @@ export const openDesk = (session: Session, loadJudge: () => Promise<Judge>): Des
     notice.set(told);
     if (told) forget = setTimeout(() => notice.set(null), NOTICE_MILLISECONDS);
   };
+  const undo = createUndo(session.report, () => tellNotice({ message: message('sync.undoEmptied'), cell: null, section: null }));
 
   return {
     session,
     report,
     findings,
     presence,
+    faults,
+    repair: (fault) => {
+      // What goes wrong is told by the host itself.
+      host?.repair?.(fault).catch(() => undefined);
+    },
+    fileReview,
     undo,
     selected,
     section,
@@ -91,10 +109,15 @@ export const openDesk = (session: Session, loadJudge: () => Promise<Judge>): Des
         selected.set(cell);
         if (cell) tellPlace(session.awareness.get(), { cell, section: null });
       });
+      fileReview.set(binding.review ?? null);
+      const stopFaults = attached.onFaults?.((now) => faults.set(now));
       const stopDecorating = decorateHost(attached, { report, findings, presence });
       return () => {
         stopSelecting();
         stopDecorating();
+        stopFaults?.();
+        faults.set([]);
+        fileReview.set(null);
         binding.close();
         attached.close();
         if (host === attached) host = null;

@@ -6,14 +6,18 @@ export type KeyStore = {
   readonly set: (key: string, value: string | null) => void;
 };
 
+/** `isKept`: whether entries outlive the page at all. */
+export type BrowserStore = KeyStore & { readonly isKept: boolean };
+
 /**
  * A store on the browser's storage. Where that is missing or forbidden (private windows, blocked frames) the
  * entries live in memory only, and the person signs in again after a reload.
  */
-export const createKeyStore = (open: () => Storage): KeyStore => {
+export const createKeyStore = (open: () => Storage): BrowserStore => {
   const memory = new Map<string, string>();
   const storage = tryOpen(open);
   return {
+    isKept: storage !== null,
     get: (key) => memory.get(key) ?? storage?.getItem(PREFIX + key) ?? null,
     set: (key, value) => {
       memory.delete(key);

@@ -3,7 +3,7 @@
 import type { Watched } from '../sync/session-state.ts';
 import { createWatched } from '../sync/watched.ts';
 
-export type Route = { readonly kind: 'reports' } | { readonly kind: 'new' } | { readonly kind: 'report'; readonly id: string };
+export type Route = { readonly kind: 'reports' } | { readonly kind: 'new' | 'people' } | { readonly kind: 'report'; readonly id: string };
 
 export type Router = Watched<Route> & { readonly go: (route: Route) => void; readonly close: () => void };
 
@@ -39,10 +39,14 @@ export const takeSignInLink = (place: Pick<Window, 'location' | 'history'>): str
 
 export const readRoute = (hash: string): Route => {
   if (hash === '#/new') return { kind: 'new' };
+  if (hash === '#/people') return { kind: 'people' };
   const match = /^#\/report\/([A-Za-z0-9_-]{1,64})$/.exec(hash);
   return match?.[1] ? { kind: 'report', id: match[1] } : { kind: 'reports' };
 };
 
-const routeToHash = (route: Route): string => (route.kind === 'report' ? `#/report/${route.id}` : route.kind === 'new' ? '#/new' : '#/');
+const routeToHash = (route: Route): string => {
+  if (route.kind === 'reports') return '#/';
+  return route.kind === 'report' ? `#/report/${route.id}` : `#/${route.kind}`;
+};
 
 const SIGN_IN = '#/sign-in/';

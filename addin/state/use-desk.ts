@@ -1,10 +1,10 @@
 // The questions views ask about the open report, one hook each.
 import { useMemo } from 'react';
-import type { Target } from '#shared/access/can';
+import type { AccessState, Target } from '#shared/access/can';
 import { can } from '#shared/access/can';
 import type { CellId } from '#shared/cell/cell-id';
 import type { Message } from '#shared/i18n/translate';
-import type { MemberInfo, RefusedEdit, SavedState } from '../sync/session-state.ts';
+import type { Conflict, HeldEdit, MemberInfo, RefusedEdit, SavedState } from '../sync/session-state.ts';
 import type { Desk, SectionNow } from './desk.ts';
 import { type Tasks, tasksOf } from './tasks.ts';
 import type { UndoState } from './undo.ts';
@@ -28,6 +28,12 @@ export const useSaved = (desk: Desk): SavedState => useWatched(desk.session.save
 /** Own edits the server would not take. */
 export const useRefused = (desk: Desk): readonly RefusedEdit[] => useWatched(desk.session.refused);
 
+/** Own edits left over from before a restore. */
+export const useReview = (desk: Desk): readonly HeldEdit[] => useWatched(desk.session.review);
+
+/** Values in dispute. */
+export const useConflicts = (desk: Desk): readonly Conflict[] => useWatched(desk.session.conflicts);
+
 /** The cell selected in the workbook. */
 export const useSelection = (desk: Desk): CellId | null => useWatched(desk.selected);
 
@@ -38,11 +44,14 @@ export const useUndo = (desk: Desk): UndoState => useWatched(desk.undo);
 
 export const useMe = (desk: Desk): MemberInfo => useWatched(desk.session.me);
 
+/** Who is in the report and how the review stands, as can() wants it. */
+export const useAccess = (desk: Desk): AccessState => useWatched(desk.session.access);
+
 /** Null where the person may edit this, else the reason why not. */
 export const useForbidden = (desk: Desk, target: Target): Message | null => {
   const me = useWatched(desk.session.me);
-  const people = useWatched(desk.session.people);
-  const judged = can(me, 'edit', target, { people });
+  const access = useWatched(desk.session.access);
+  const judged = can(me, 'edit', target, access);
   return judged.ok ? null : judged.error;
 };
 
@@ -50,6 +59,6 @@ export const useForbidden = (desk: Desk, target: Target): Message | null => {
 export const useTasks = (desk: Desk): Tasks | null => {
   const now = useReport(desk);
   const me = useWatched(desk.session.me);
-  const people = useWatched(desk.session.people);
-  return useMemo(() => now && tasksOf(now.report, me, { people }), [now, me, people]);
+  const access = useWatched(desk.session.access);
+  return useMemo(() => now && tasksOf(now.report, me, access), [now, me, access]);
 };

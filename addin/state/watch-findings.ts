@@ -1,9 +1,11 @@
 // The verdict on the open report, live: every state of it is judged by the same code as the command line's.
 // desk.ts makes it; the verdict line, the findings and the host's marks read it.
 import type { Report } from '#shared/report/report';
+import type { SheetFault } from '../host/sheet-fault.ts';
 import type { Watched } from '../sync/session-state.ts';
 import { createWatched } from '../sync/watched.ts';
 import type { Judged } from './judge.ts';
+import { withFaults } from './sheet-findings.ts';
 import type { ReportNow } from './watch-report.ts';
 
 export type FindingsNow =
@@ -18,6 +20,7 @@ export type Judge = (report: Report) => Judged;
 export const watchFindings = (
   report: Watched<ReportNow | null>,
   loadJudge: () => Promise<Judge>,
+  faults: Watched<readonly SheetFault[]> = NO_FAULTS,
 ): Watched<FindingsNow> & { readonly close: () => void } => {
   const state = createWatched<FindingsNow>({ kind: 'waiting' });
   let judge: Judge | null = null;
@@ -25,7 +28,8 @@ export const watchFindings = (
   const look = () => {
     const now = report.get();
     if (isClosed || !judge || !now) return;
-    state.set({ kind: 'ready', report: now.report, ...judge(now.report) });
+    const judged = judge(now.report);
+    state.set({ kind: 'ready', report: now.report, ...judged, result: withFaults(judged.result, faults.get(), now.report.edition) });
   };
   const load = () => {
     state.set({ kind: 'waiting' });
@@ -39,17 +43,19 @@ export const watchFindings = (
       },
     );
   };
-  const stop = report.subscribe(look);
+  const stops = [report.subscribe(look), faults.subscribe(look)];
   load();
   return {
     get: state.get,
     subscribe: state.subscribe,
     close: () => {
       isClosed = true;
-      stop();
+      for (const stop of stops) stop();
     },
   };
 };
 
 /** The product's judge, in a chunk of its own. */
 export const importJudge = async (): Promise<Judge> => (await import('./judge.ts')).judgeReport;
+
+const NO_FAULTS: Watched<readonly SheetFault[]> = { get: () => [], subscribe: () => () => {} };

@@ -1,8 +1,6 @@
 // Joins an open report's document with the host that shows it, both ways. The composition roots make one per host;
 // what is drawn beside the values (presence, findings) and undo are the pane's.
 
-import type * as Y from 'yjs';
-import type { YEvent } from 'yjs';
 import type { CellId } from '#shared/cell/cell-id';
 import type { CellValue } from '#shared/cell/cell-value';
 import { editionOfDoc } from '#shared/document/doc-to-report';
@@ -13,16 +11,20 @@ import { message } from '#shared/i18n/translate';
 import { SECTION_KEYS } from '#shared/report/report';
 import type { Notice } from '../host/notice.ts';
 import type { HostEdit, WorkbookHost } from '../host/workbook-host.ts';
+import { createFileReview, type FileReview } from './file-review.ts';
+import { flushText } from './flush-text.ts';
 import { contentOf, locksFor } from './host-content.ts';
+import { keepCommon, syncedNow } from './keep-common.ts';
 import type { NewTimer } from './reconnect.ts';
 import { platformTimer } from './reconnect.ts';
 import type { Session, Watched } from './session-state.ts';
-import { createShadow, newUnknown, type Shadow, titleOf } from './shadow.ts';
+import { createShadow, newUnknown, type Shadow } from './shadow.ts';
 import { heldValue, takeEdits } from './take-edits.ts';
+import { watchContent } from './watch-content.ts';
 import { createWatched } from './watched.ts';
 
 export type BindDeps = {
-  readonly session: Pick<Session, 'report' | 'me' | 'people'>;
+  readonly session: Pick<Session, 'report' | 'me' | 'access'> & Partial<Pick<Session, 'saved' | 'epoch'>>;
   readonly host: WorkbookHost;
   /** Language of the reasons the host shows at locked cells. */
   readonly lang: Lang;
@@ -37,6 +39,8 @@ export type Binding = {
   readonly edition: Watched<Edition | null>;
   /** Reads the host again and publishes only what differs: after activation, reconnecting, or events known to be unreliable. */
   readonly reconcile: () => Promise<void>;
+  /** What the opened file changed by itself and the person has not decided yet. */
+  readonly review: FileReview;
   /** Resolves when the host shows what the document holds (or has failed to; it is tried again by itself). */
   readonly settled: () => Promise<void>;
   readonly close: () => void;
@@ -55,6 +59,26 @@ export const bindWorkbook = (deps: BindDeps): Binding => {
   let shownLocks = '';
   const dirtyCells = new Set<CellId>();
   const dirtySections = new Set<SectionKey>();
+
+  const restoreCell = (cell: CellId) => {
+    drawn?.shadow.setCell(cell, newUnknown());
+    dirtyCells.add(cell);
+  };
+  const restoreSection = (section: SectionKey) => {
+    drawn?.shadow.setSection(section, newUnknown());
+    dirtySections.add(section);
+  };
+  const review = createFileReview({
+    report: session.report.get,
+    edition: edition.get,
+    me: session.me.get,
+    access: session.access.get,
+    restore: (edit) => {
+      if (edit.kind === 'cell') restoreCell(edit.cell);
+      else restoreSection(edit.section);
+      void wake();
+    },
+  });
 
   const wake = (): Promise<void> => {
     work ??= new Promise<void>((resolve) => schedule(resolve)).then(async () => {
@@ -81,7 +105,12 @@ export const bindWorkbook = (deps: BindDeps): Binding => {
       await build(report, wanted);
       return true;
     }
-    return (await flushLocks(wanted)) || (await readAgain()) || (await flushCells(report, drawn)) || (await flushText(report, drawn));
+    return (
+      (await flushLocks(wanted)) ||
+      (await readAgain()) ||
+      (await flushCells(report, drawn)) ||
+      (await flushText(contentOf(report, wanted), { host, shadow: drawn.shadow, dirtySections, review }))
+    );
   };
 
   const build = async (report: ReportDoc, wanted: Edition) => {
@@ -91,7 +120,8 @@ export const bindWorkbook = (deps: BindDeps): Binding => {
     shownLocks = '';
     drawn = { edition: wanted, shadow: createShadow(content) };
     try {
-      await host.build(wanted, content);
+      await host.build(wanted, content, syncedNow(session));
+      review.take(host.takeCopy?.() ?? review.copy.get());
       edition.set(wanted);
     } catch (error) {
       drawn = null;
@@ -100,7 +130,7 @@ export const bindWorkbook = (deps: BindDeps): Binding => {
   };
 
   const flushLocks = async (wanted: Edition): Promise<boolean> => {
-    const locks = locksFor(wanted, session.me.get(), session.people.get(), lang);
+    const locks = locksFor(wanted, session.me.get(), session.access.get(), lang);
     const text = JSON.stringify(locks);
     if (text === shownLocks) return false;
     await host.lock(locks);
@@ -119,7 +149,7 @@ export const bindWorkbook = (deps: BindDeps): Binding => {
   const flushCells = async (report: ReportDoc, { edition: shownEdition, shadow }: NonNullable<typeof drawn>): Promise<boolean> => {
     const batch = new Map<CellId, CellValue | null>();
     for (const id of dirtyCells) {
-      if (shownEdition.cellById.get(id)?.sumOf !== null) continue;
+      if (shownEdition.cellById.get(id)?.sumOf !== null || review.holds(id)) continue;
       const held = heldValue(report, shownEdition, id);
       if (held !== shadow.cell(id)) batch.set(id, held);
     }
@@ -143,78 +173,42 @@ export const bindWorkbook = (deps: BindDeps): Binding => {
     return true;
   };
 
-  const flushText = async (report: ReportDoc, { edition: shownEdition, shadow }: NonNullable<typeof drawn>): Promise<boolean> => {
-    const { organ, year, sections } = contentOf(report, shownEdition);
-    if (shadow.title() !== titleOf(organ, year)) {
-      await host.writeTitle(organ, year);
-      shadow.setTitle(titleOf(organ, year));
-      return true;
-    }
-    for (const key of dirtySections) {
-      const text = sections[key].join('\n');
-      const before = shadow.section(key);
-      if (before !== text) {
-        await host.writeSection(key, sections[key]);
-        shadow.setSection(key, shadow.section(key) === before ? text : newUnknown());
-        return true;
-      }
-      dirtySections.delete(key);
-    }
-    return false;
-  };
-
   const take = (edits: readonly HostEdit[]) => {
     if (isClosed || !drawn) return;
     const { shadow } = drawn;
-    takeEdits(edits, {
+    takeEdits(review.pass(edits), {
       report: session.report.get(),
       edition: drawn.edition,
       shadow,
       inFlight,
       me: session.me.get(),
-      people: session.people.get(),
+      access: session.access.get(),
       lang,
       onNotice,
-      restoreCell: (cell) => {
-        shadow.setCell(cell, newUnknown());
-        dirtyCells.add(cell);
-      },
-      restoreSection: (section) => {
-        shadow.setSection(section, newUnknown());
-        dirtySections.add(section);
-      },
+      restoreCell,
+      restoreSection,
     });
     void wake();
   };
 
-  const attach = (report: ReportDoc): (() => void) => {
-    const onCells = (event: Y.YMapEvent<CellValue>) => {
-      for (const key of event.keysChanged) dirtyCells.add(key as CellId);
-      void wake();
-    };
-    const onMeta = () => void wake();
-    const stops = SECTION_KEYS.map((key) => {
-      const onText = (_event: YEvent<Y.Text>) => {
+  const attach = (report: ReportDoc): (() => void) =>
+    watchContent(report, {
+      onCells: (cells) => {
+        for (const cell of cells) dirtyCells.add(cell);
+        void wake();
+      },
+      onSection: (key) => {
         dirtySections.add(key);
         void wake();
-      };
-      report.section(key).observe(onText);
-      return () => report.section(key).unobserve(onText);
+      },
+      onMeta: () => void wake(),
     });
-    report.cells.observe(onCells);
-    report.meta.observe(onMeta);
-    return () => {
-      report.cells.unobserve(onCells);
-      report.meta.unobserve(onMeta);
-      for (const stop of stops) stop();
-    };
-  };
 
   let detach = attach(session.report.get());
   const stops = [
     host.onEdit(take),
     session.me.subscribe(() => void wake()),
-    session.people.subscribe(() => void wake()),
+    session.access.subscribe(() => void wake()),
     session.report.subscribe(() => {
       detach();
       detach = attach(session.report.get());
@@ -223,10 +217,12 @@ export const bindWorkbook = (deps: BindDeps): Binding => {
       void wake();
     }),
   ];
+  const stopKeeping = keepCommon({ session, host, newTimer, drawn: () => drawn?.edition ?? null, review, isIdle: () => work === null });
   void wake();
 
   return {
     edition,
+    review,
     reconcile: () => {
       wantsReading = true;
       return wake();
@@ -238,6 +234,7 @@ export const bindWorkbook = (deps: BindDeps): Binding => {
       if (isClosed) return;
       isClosed = true;
       cancelRetry();
+      stopKeeping();
       detach();
       for (const stop of stops) stop();
     },

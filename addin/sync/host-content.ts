@@ -1,4 +1,5 @@
 // What a document asks its host to show: values, prose and title, and the locks of one person. bind-workbook.ts uses it.
+import type { AccessState } from '#shared/access/can';
 import { can } from '#shared/access/can';
 import { docToReport } from '#shared/document/doc-to-report';
 import type { ReportDoc } from '#shared/document/schema';
@@ -16,8 +17,8 @@ export const contentOf = (report: ReportDoc, edition: Edition): HostContent => {
 };
 
 /** The input cells this person may not write, each with the reason in their language. */
-export const locksFor = (edition: Edition, me: MemberInfo, people: readonly MemberInfo[], lang: Lang): CellLock[] =>
+export const locksFor = (edition: Edition, me: MemberInfo, access: AccessState, lang: Lang): CellLock[] =>
   edition.inputs.flatMap(({ id }) => {
-    const allowed = can(me, 'edit', { kind: 'cell', cell: id }, { people });
+    const allowed = can(me, 'edit', { kind: 'cell', cell: id }, access);
     return allowed.ok ? [] : [{ cell: id, reason: translate(lang, allowed.error) }];
   });

@@ -49,5 +49,21 @@ export const platformTimer: NewTimer = (callback, milliseconds) => {
   return () => clearTimeout(timer);
 };
 
+/** The answer, or `otherwise` once that many milliseconds are over: a request that never returns counts as one without an answer. */
+export const inTime = <T>(answer: Promise<T>, otherwise: T, newTimer: NewTimer, milliseconds: number): Promise<T> =>
+  new Promise((resolve, reject) => {
+    const cancel = newTimer(() => resolve(otherwise), milliseconds);
+    answer.then(
+      (value) => {
+        cancel();
+        resolve(value);
+      },
+      (error: unknown) => {
+        cancel();
+        reject(error);
+      },
+    );
+  });
+
 const FIRST_WAIT = 300;
 const LONGEST_WAIT = 20_000;

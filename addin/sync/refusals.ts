@@ -2,29 +2,25 @@
 // and lists the rest with value, place and reason. session.ts calls it once per discarded document.
 import diff from 'fast-diff';
 import * as Y from 'yjs';
-import type { Target } from '#shared/access/can';
+import type { AccessState, Target } from '#shared/access/can';
 import { can } from '#shared/access/can';
 import type { CellId } from '#shared/cell/cell-id';
-import type { CellValue } from '#shared/cell/cell-value';
-import { adoptTotals, setCells, setMeta, setNote, setSectionText } from '#shared/document/commands';
+import { setSectionText } from '#shared/document/commands';
 import { editionOfDoc } from '#shared/document/doc-to-report';
-import { isEntry, MAX_SECTION_LENGTH } from '#shared/document/entry';
-import type { Origin } from '#shared/document/origin';
+import { MAX_SECTION_LENGTH } from '#shared/document/entry';
 import { paneOrigin } from '#shared/document/origin';
 import type { MapRoot, ReportDoc } from '#shared/document/schema';
 import { isMapRoot, openReportDoc, rootSection } from '#shared/document/schema';
 import type { Edition, SectionKey } from '#shared/edition/types';
 import type { Lang, Message } from '#shared/i18n/translate';
 import { message, translate } from '#shared/i18n/translate';
-import { cellLabel, sectionLabel } from '../host/place-label.ts';
+import { sectionLabel } from '../host/place-label.ts';
 import type { OwnUpdate } from './acknowledge.ts';
 import type { MemberInfo, RefusedEdit } from './session-state.ts';
+import { entryCell, entryPlace, entryTarget, isWritable, writeEntry } from './write-entry.ts';
 
 /** Why a document was discarded. `places` maps what the server named (cell id or root) to its sentence. */
-export type Discarded =
-  | { readonly kind: 'refused'; readonly places: ReadonlyMap<string, string> }
-  | { readonly kind: 'restored' }
-  | { readonly kind: 'tooLarge' };
+export type Discarded = { readonly kind: 'refused'; readonly places: ReadonlyMap<string, string> } | { readonly kind: 'tooLarge' };
 
 export type CarryOver = {
   readonly from: ReportDoc;
@@ -33,7 +29,7 @@ export type CarryOver = {
   readonly to: ReportDoc;
   readonly why: Discarded;
   readonly me: MemberInfo;
-  readonly people: readonly MemberInfo[];
+  readonly access: AccessState;
   readonly lang: Lang;
   /** Places already carried over once: refused again, they are only listed. This call adds its own. */
   readonly tried: Set<string>;
@@ -59,24 +55,22 @@ export const carryOver = (input: CarryOver): readonly RefusedEdit[] => {
   for (const [root, keys] of keysByRoot) {
     const section = rootSection(root);
     if (section !== null) carrySection({ ...input, edition, section, judge, list });
-    else if (isMapRoot(root))
-      for (const key of keys) if (key !== null) carryEntry({ from, to, root, key, edition, lang, origin: ORIGIN, judge, list });
+    else if (isMapRoot(root)) for (const key of keys) if (key !== null) carryEntry({ from, to, root, key, edition, lang, judge, list });
   }
   return refused;
 };
 
 const makeJudge =
-  ({ why, me, people, lang, tried }: CarryOver): Judge =>
+  ({ why, me, access, lang, tried }: CarryOver): Judge =>
   (place, names, target, isValid) => {
     const say = (sentence: Message) => translate(lang, sentence);
-    if (why.kind === 'restored') return say(message('sync.restored'));
     if (why.kind === 'tooLarge') return say(message('sync.tooLarge'));
     for (const name of names) {
       const reason = why.places.get(name);
       if (reason !== undefined) return reason;
     }
     if (!isValid) return say(message('sync.refusedValue'));
-    const allowed = can(me, 'edit', target, { people });
+    const allowed = can(me, 'edit', target, access);
     if (!allowed.ok) return say(allowed.error);
     if (tried.has(place)) return say(message('sync.refusedTwice'));
     tried.add(place);
@@ -115,36 +109,22 @@ type EntryMove = {
   readonly key: string;
   readonly edition: Edition | null;
   readonly lang: Lang;
-  readonly origin: Origin;
   readonly judge: Judge;
   readonly list: List;
 };
 
-const carryEntry = ({ from, to, root, key, edition, lang, origin, judge, list }: EntryMove): void => {
+const carryEntry = ({ from, to, root, key, edition, lang, judge, list }: EntryMove): void => {
   const mine: unknown = from[root].get(key) ?? null;
   if (mine === (to[root].get(key) ?? null)) return;
-  const isCell = root === 'cells' || root === 'stated' || root === 'notes';
-  const cell = isCell ? (key as CellId) : null;
-  const target: Target = cell !== null ? { kind: 'cell', cell } : root === 'meta' ? { kind: 'meta' } : { kind: 'entry' };
-  const isValid = edition !== null && isWritable(root, mine) && (mine === null || isEntry(edition, root, key, mine));
-  const reason = judge(`${root}/${key}`, [key, root], target, isValid);
+  const entry = { root, key, value: mine };
+  const reason = judge(`${root}/${key}`, [key, root], entryTarget(root, key), isWritable(edition, entry));
   if (reason === null && edition !== null) {
-    if (root === 'cells' && cell) setCells(to, edition, new Map([[cell, mine as CellValue | null]]), origin);
-    else if (root === 'notes' && cell) setNote(to, edition, cell, mine as string | null, origin);
-    else if (root === 'stated' && cell) adoptTotals(to, [cell], origin);
-    else setMeta(to, { [key]: mine }, origin);
+    writeEntry(to, edition, entry, ORIGIN);
     return;
   }
-  const place = cell !== null ? cellLabel(edition, cell) : translate(lang, message('sync.title'));
   const value = mine === null ? translate(lang, message('sync.emptied')) : typeof mine === 'object' ? JSON.stringify(mine) : String(mine);
-  list(place, value, reason ?? translate(lang, message('sync.refusedValue')), cell);
+  list(entryPlace(edition, root, key, lang), value, reason ?? translate(lang, message('sync.refusedValue')), entryCell(root, key));
 };
 
-/** Whether commands.ts has a way to bring such an entry about; others are only listed. */
-const isWritable = (root: MapRoot, value: unknown): boolean => {
-  if (root === 'stated') return value === null;
-  if (root === 'meta') return value !== null;
-  return root === 'cells' || root === 'notes';
-};
-
-const ORIGIN = paneOrigin('restored');
+/** How it was first made is told by the connection (asMade). */
+const ORIGIN = paneOrigin('merged');

@@ -5,10 +5,10 @@ import type { Session } from './session-state.ts';
 
 /** Closes with the binding. `onReturn` calls back whenever the person returns, and gives the way to stop. */
 export const rereadOnReturn = (
-  binding: Pick<Binding, 'reconcile' | 'close'>,
+  binding: Pick<Binding, 'reconcile' | 'close' | 'review'>,
   saved: Session['saved'],
   onReturn: (back: () => void) => () => void,
-): { readonly close: () => void } => {
+): Pick<Binding, 'close' | 'review'> => {
   let wasOffline = saved.get().kind === 'offline';
   const stops = [
     saved.subscribe(() => {
@@ -19,6 +19,7 @@ export const rereadOnReturn = (
     onReturn(() => void binding.reconcile()),
   ];
   return {
+    review: binding.review,
     close: () => {
       for (const stop of stops) stop();
       binding.close();

@@ -1,61 +1,43 @@
-// An open report: its document, its line to the server, what is saved and what was refused. The pane and the binding
+// An open report: its document, its line to the server, what is saved, refused and in dispute. The pane and the binding
 // use it; nothing else talks to the network. Reconnecting is ours: every attempt gets a new ticket.
-import * as v from 'valibot';
-import type { Lang, Message } from '#shared/i18n/translate';
-import { message } from '#shared/i18n/translate';
-import { Member, type TicketAnswer } from '#shared/protocol/http';
+import type { Message } from '#shared/i18n/translate';
+import { message, translate } from '#shared/i18n/translate';
+import type { TicketAnswer } from '#shared/protocol/http';
 import type { ServerMessage } from '#shared/protocol/socket';
 import { CLOSE } from '#shared/protocol/socket';
 import type { Result } from '#shared/result';
-import type { Connection, ConnectionEvent } from './connection.ts';
-import { createConnection } from './connection.ts';
-import type { NewTimer } from './reconnect.ts';
-import { createBackoff, platformTimer } from './reconnect.ts';
+import type { ConnectionEvent } from './connection.ts';
+import { clearOut, createKeeping, type Opened } from './keeping.ts';
+import { createBackoff, inTime, platformTimer } from './reconnect.ts';
 import type { Discarded } from './refusals.ts';
-import { carryOver } from './refusals.ts';
-import type { MemberInfo, PresenceState, RefusedEdit, SavedState, Session } from './session-state.ts';
+import { savedOf } from './saved-state.ts';
+import type { Seat } from './seat.ts';
+import { carryEdits, createSeat, moveTo, publishPresence } from './seat.ts';
+import type { SessionDeps, TicketFailure } from './session-deps.ts';
+import { createLists } from './session-lists.ts';
+import type { SavedState, Session } from './session-state.ts';
+import { createTold } from './session-told.ts';
+import type { Shelf } from './shelf.ts';
+import { memoryShelf } from './shelf.ts';
 import { createWatched } from './watched.ts';
-
-/** retry: the server could not be asked; stop: asking again is pointless (signed out, no access, no such report). */
-type TicketFailure = { readonly kind: 'retry' | 'stop'; readonly reason: Message };
-
-export type SessionDeps = {
-  readonly reportId: string;
-  /** The websocket base without the report, for example wss://host/sync. */
-  readonly url: string;
-  readonly requestTicket: () => Promise<Result<TicketAnswer, TicketFailure>>;
-  /** Language of the reasons in the refused list; Chinese unless told. */
-  readonly lang?: Lang;
-  readonly WebSocket?: typeof WebSocket;
-  readonly newTimer?: NewTimer;
-  /** 0 ≤ n < 1, for the jitter between attempts. */
-  readonly random?: () => number;
-  /** Calls `retry` when waiting has become pointless (the browser is online again); returns the way to stop. */
-  readonly onWake?: (retry: () => void) => () => void;
-};
 
 /** Opens the report and keeps it connected until closed. Returns at once; `saved` is "loading" until the content is here. */
 export const openSession = (deps: SessionDeps): Session => {
-  const { reportId, url, requestTicket, lang = 'zh', newTimer = platformTimer, random = Math.random } = deps;
-  const connect = (): Connection => {
-    const made = createConnection({
-      reportId,
-      url,
-      WebSocket: deps.WebSocket ?? WebSocket,
+  const { reportId, requestTicket, lang = 'zh', newTimer = platformTimer, random = Math.random, now = Date.now } = deps;
+  const sit = (shelf: Shelf): Seat =>
+    createSeat({ ...deps, now }, shelf, (from, event) => {
       // A discarded document's line has nothing more to say; its ledger has.
-      onEvent: (event) => {
-        if (made === line) onEvent(event);
-        else if (event.kind === 'progress') showSaved();
-      },
+      if (from === seat) onEvent(event);
+      else if (event.kind === 'progress') showSaved();
     });
-    return made;
-  };
 
-  // `line` is connected to the server, `shown` is what people see; they differ only while a discarded document is replaced.
-  let line = connect();
-  let shown = line;
-  let why: Discarded | null = null;
+  // `seat` is connected to the server, `shown` is what people see; they differ only while a discarded document is replaced.
+  let seat = sit(memoryShelf());
+  let shown = seat;
+  let why: Discarded | 'restored' | null = null;
   let hasContent = false;
+  let wasOnline = false;
+  let isExpected = true;
   let isClosed = false;
   let epoch: number | null = null;
   let offline: Message | null = null;
@@ -66,18 +48,44 @@ export const openSession = (deps: SessionDeps): Session => {
   const tried = new Set<string>();
   const backoff = createBackoff(newTimer, random);
 
-  const report = createWatched(shown.report);
-  const awareness = createWatched(shown.awareness);
-  const me = createWatched<MemberInfo>(NOBODY);
-  const people = createWatched<readonly MemberInfo[]>([]);
+  const report = createWatched(shown.line.report);
+  const awareness = createWatched(shown.line.awareness);
   const saved = createWatched<SavedState>({ kind: 'loading' });
-  const refused = createWatched<readonly RefusedEdit[]>([]);
+  const kept = createWatched(false);
+  const lists = createLists(report, reportId, lang);
+  const keeping = createKeeping({ reportId, offline: deps.offline ?? null, lists, newTimer, onWorking: () => showSaved() });
+  const told = createTold((member) => publishPresence(seat.line, shown.line, member));
+  const newId = () => {
+    ids += 1;
+    return `${now().toString(36)}-${seat.line.report.doc.clientID}-${ids}`;
+  };
+
+  /** Shows what is kept on this computer, before anybody is asked. */
+  const start = async () => {
+    if (deps.offline) putOn(await keeping.newest());
+    if (!isClosed) await attempt();
+  };
+
+  const putOn = (opened: Opened | null) => {
+    if (opened === null) return;
+    if (isClosed) {
+      opened.shelf.close();
+      return;
+    }
+    moveTo(seat, opened);
+    const { shelf } = opened;
+    if (shelf.facts) told.recall(shelf.facts);
+    hasContent ||= shelf.content() !== null;
+    epoch ??= shelf.name?.epoch ?? null;
+    showSaved();
+  };
 
   const attempt = async () => {
-    const answer = await inTime(requestTicket().catch(() => NO_ANSWER));
+    const request = requestTicket().catch(() => NO_ANSWER);
+    const answer = await inTime(request, NO_ANSWER, newTimer, LONGEST_OPENING);
     if (isClosed || stopped) return;
     if (!answer.ok) {
-      if (answer.error.kind === 'stop') stopped = answer.error.reason;
+      if (answer.error.kind === 'stop') stop(answer.error);
       else {
         offline = answer.error.reason;
         backoff.schedule(attempt);
@@ -86,27 +94,33 @@ export const openSession = (deps: SessionDeps): Session => {
       return;
     }
     const ticket = answer.value;
-    if (epoch !== null && epoch !== ticket.epoch) discard({ kind: 'restored' });
+    // Nobody's edits are sent in another's name.
+    if (deps.offline && ticket.me.id !== deps.offline.person) {
+      stop({ kind: 'stop', reason: message('pane.api.signedOut') });
+      showSaved();
+      return;
+    }
+    if (epoch !== null && epoch !== ticket.epoch) replace('restored', memoryShelf());
     epoch = ticket.epoch;
-    people.set(ticket.people);
-    showMe(ticket.me);
-    line.open(ticket.ticket);
-    const opening = line;
+    told.ticket(ticket);
+    if (seat.shelf.name === null) putOn(await keeping.at(epoch));
+    // What another window of this person made, and has not brought to the server, comes with this one.
+    else if (seat === shown) seat.line.load(null, await keeping.others(seat.shelf, seat.line.ledger.unacknowledged()));
+    if (isClosed) return;
+    keepFacts();
+    const opening = seat;
+    opening.line.open(ticket.ticket);
     cancelWatchdog();
     cancelWatchdog = newTimer(() => {
-      if (opening === line && !line.isOnline()) line.drop();
+      if (opening === seat && !opening.line.isOnline()) opening.line.drop();
     }, LONGEST_OPENING);
   };
 
-  /** A request that never returns counts as one without an answer. */
-  const inTime = (answer: ReturnType<typeof requestTicket>): ReturnType<typeof requestTicket> =>
-    new Promise((resolve) => {
-      const cancel = newTimer(() => resolve(NO_ANSWER), LONGEST_OPENING);
-      void answer.then((value) => {
-        cancel();
-        resolve(value);
-      });
-    });
+  const stop = ({ reason, isLost }: TicketFailure) => {
+    const isClean = shown.line.ledger.pending() === 0;
+    stopped = !isClean && kept.get() ? message('sync.stoppedKept', { reason: translate(lang, reason) }) : reason;
+    if (isLost && isClean) void shown.shelf.remove();
+  };
 
   const onEvent = (event: ConnectionEvent) => {
     if (event.kind === 'message') onMessage(event.message);
@@ -119,118 +133,118 @@ export const openSession = (deps: SessionDeps): Session => {
     cancelWatchdog();
     backoff.reset();
     hasContent = true;
+    wasOnline = true;
+    isExpected = true;
     offline = null;
-    if (line === shown || why === null) return;
+    keepFacts();
+    if (seat === shown || why === null) {
+      lists.settle();
+      return;
+    }
     const old = shown;
-    const newId = () => {
-      ids += 1;
-      return `refused-${ids}`;
-    };
-    const left = carryOver({
-      from: old.report,
-      own: old.ledger.unacknowledged(),
-      to: line.report,
-      why,
-      me: me.get(),
-      people: people.get(),
-      lang,
-      tried,
-      newId,
-    });
-    shown = line;
+    const isRestored = why === 'restored';
+    shown = seat;
+    if (why !== 'restored') {
+      carryEdits(old, seat, { why, me: told.me.get(), access: told.access.get(), lang, tried, newId }, lists.addRefused);
+    }
     why = null;
     refusedPlaces.clear();
-    old.close();
-    if (left.length > 0) refused.set([...refused.get(), ...left]);
-    awareness.set(shown.awareness);
-    report.set(shown.report);
+    awareness.set(shown.line.awareness);
+    report.set(shown.line.report);
+    if (isRestored) void clearAway(old);
+    old.line.close();
+  };
+
+  /** What this person made before a restore, in any window, is theirs to decide. */
+  const clearAway = async ({ shelf, line }: Seat) => {
+    const own = line.ledger.unacknowledged();
+    await clearOut({ shelf, own: [...own, ...(await keeping.others(shelf, own))] }, lists.addHeld);
+    lists.settle();
   };
 
   const onClosed = (code: number) => {
     cancelWatchdog();
+    // Once per connection that worked: a ticket's time is over, or rights changed. The document stays, a new ticket is all it needs.
+    if (isExpected && (code === CLOSE.ticketExpired || code === CLOSE.accessChanged)) {
+      isExpected = false;
+      void attempt();
+      return;
+    }
     offline = message('sync.lost');
     if (code === CLOSE.refused) {
-      discard({ kind: 'refused', places: new Map(refusedPlaces) });
+      replace({ kind: 'refused', places: new Map(refusedPlaces) }, seat.shelf);
       offline = message('sync.refused');
-    } else if (code === CLOSE.restored) discard({ kind: 'restored' });
-    else if (code === CLOSE.tooLarge) discard({ kind: 'tooLarge' });
+    } else if (code === CLOSE.restored) offline = message('sync.restored');
+    else if (code === CLOSE.tooLarge) replace({ kind: 'tooLarge' }, seat.shelf);
     else if (code === CLOSE.tryAgainLater) offline = message('sync.busy');
     backoff.schedule(attempt);
   };
 
   /** Own clocks after a refusal are unusable: a fresh document takes over once it holds the server's content. */
-  const discard = (reason: Discarded) => {
-    if (line !== shown) line.close();
-    why = why ?? reason;
-    line = connect();
-    publishPresence(line);
+  const replace = (reason: NonNullable<typeof why>, shelf: Shelf) => {
+    if (seat !== shown) seat.line.close();
+    why = why === 'restored' ? why : reason === 'restored' ? reason : (why ?? reason);
+    seat = sit(shelf);
+    publishPresence(seat.line, shown.line, told.me.get());
   };
 
   const onMessage = (received: ServerMessage) => {
-    if (received.type === 'refused') {
-      refusedPlaces.set(received.place ?? '', received.reason);
-      return;
+    if (received.type === 'refused') refusedPlaces.set(received.place ?? '', received.reason);
+    else {
+      told.hear(received);
+      keepFacts();
     }
-    const list = v.safeParse(v.array(Member), received.people);
-    if (!list.success) return;
-    people.set(list.output);
-    const own = list.output.find(({ id }) => id === me.get().id);
-    showMe(own ?? { ...me.get(), role: 'reader', assigned: [] });
   };
 
-  const showMe = (member: MemberInfo) => {
-    if (JSON.stringify(member) !== JSON.stringify(me.get())) me.set(member);
-    publishPresence(line);
-  };
-
-  const publishPresence = (connection: Connection) => {
-    const before = (connection.awareness.getLocalState() ?? shown.awareness.getLocalState() ?? {}) as Partial<PresenceState>;
-    const { id, name } = me.get();
-    if (before.user?.id === id && before.user.name === name && connection === shown) return;
-    const state: PresenceState = { user: { id, name, colour: '' }, cell: before.cell ?? null, section: before.section ?? null };
-    connection.awareness.setLocalState(state);
-  };
+  const keepFacts = () => seat.shelf.saveFacts(told.facts());
 
   const showSaved = () => {
-    const pending = shown.ledger.pending();
-    if (pending === 0 && line === shown) tried.clear();
-    const now: SavedState = stopped
-      ? { kind: 'stopped', pending, reason: stopped }
-      : offline
-        ? { kind: 'offline', pending, reason: offline }
-        : !hasContent
-          ? { kind: 'loading' }
-          : pending === 0 && line === shown && line.isOnline()
-            ? { kind: 'saved' }
-            : { kind: 'saving', pending };
-    if (JSON.stringify(now) !== JSON.stringify(saved.get())) saved.set(now);
+    const { ledger } = shown.line;
+    const isSettled = ledger.isSettled() && seat === shown;
+    if (isSettled) tried.clear();
+    kept.set(shown.shelf.name !== null && keeping.isWorking());
+    const isOnline = seat.line.isOnline();
+    const facts = { pending: ledger.pending(), isSettled, isOnline, hasContent, wasOnline, offline, stopped, isKept: kept.get() };
+    const next = savedOf(facts);
+    if (JSON.stringify(next) !== JSON.stringify(saved.get())) saved.set(next);
   };
 
   const stopWaking = deps.onWake?.(() => backoff.hurry()) ?? (() => {});
-  void attempt();
+  void start();
 
   return {
     reportId,
     report,
-    me,
-    people,
+    me: told.me,
+    people: told.people,
+    access: told.access,
     saved,
-    refused,
+    kept,
+    refused: lists.refused,
+    dismissRefused: lists.dismissRefused,
+    review: lists.review,
+    takeMine: (id) => lists.take(id, told.me.get(), told.access.get()),
+    leaveMine: lists.leave,
+    conflicts: told.conflicts,
+    choose: async (conflict, index) => (deps.requestChoice ? deps.requestChoice(conflict, index) : message('sync.noServer')),
+    reviews: told.reviews,
     awareness,
-    dismissRefused: (id) => refused.set(refused.get().filter((edit) => edit.id !== id)),
+    epoch: () => epoch,
     close: () => {
       if (isClosed) return;
       isClosed = true;
       stopWaking();
       cancelWatchdog();
       backoff.cancel();
-      if (line !== shown) line.close();
-      shown.close();
+      lists.close();
+      for (const one of new Set([seat, shown])) {
+        one.line.close();
+        one.shelf.close();
+      }
     },
   };
 };
 
-const NOBODY: MemberInfo = { id: '', name: '', role: 'reader', assigned: [] };
 const NO_ANSWER: Result<TicketAnswer, TicketFailure> = { ok: false, error: { kind: 'retry', reason: message('sync.noServer') } };
 /** Milliseconds a ticket may take, and a connection until the content is here. */
 const LONGEST_OPENING = 30_000;

@@ -1,5 +1,6 @@
 // A person's edits in the host on their way into the document: read, judged, written in one transaction, or put back
 // with a sentence. bind-workbook.ts calls it for events and for what a re-read of the host brings to light.
+import type { AccessState } from '#shared/access/can';
 import { can } from '#shared/access/can';
 import type { CellId } from '#shared/cell/cell-id';
 import type { CellValue } from '#shared/cell/cell-value';
@@ -11,7 +12,7 @@ import type { ReportDoc } from '#shared/document/schema';
 import { textToParagraphs } from '#shared/document/schema';
 import type { Edition, SectionKey } from '#shared/edition/types';
 import type { Lang, Message } from '#shared/i18n/translate';
-import { message } from '#shared/i18n/translate';
+import { message, translate } from '#shared/i18n/translate';
 import { ok } from '#shared/result';
 import type { Notice } from '../host/notice.ts';
 import { sectionLabel } from '../host/place-label.ts';
@@ -29,7 +30,7 @@ export type TakeDeps = {
   /** Cells being written to the host this moment: their events may come before the write is known to be done. */
   readonly inFlight: ReadonlyMap<CellId, CellValue | null>;
   readonly me: MemberInfo;
-  readonly people: readonly MemberInfo[];
+  readonly access: AccessState;
   readonly lang: Lang;
   readonly onNotice: (notice: Notice) => void;
   /** The host shows something else than the document here. */
@@ -41,13 +42,26 @@ export type TakeDeps = {
 export const takeEdits = (edits: readonly HostEdit[], deps: TakeDeps): void => {
   const values = new Map<CellId, CellValue | null>();
   const unreadable: Unreadable[] = [];
+  const forbidden: Forbidden[] = [];
   for (const edit of edits) {
     if (edit.kind === 'section') takeSection(edit.section, edit.paragraphs, deps);
-    else takeCell(edit.cell, edit.entry, values, unreadable, deps);
+    else takeCell(edit.cell, edit.entry, { values, unreadable, forbidden }, deps);
   }
+  sayForbidden(forbidden, values.size, deps);
   sayUnreadable(unreadable, values.size, deps);
   if (values.size === 0) return;
   setCells(deps.report, deps.edition, values, hostOrigin(values.size > 1 ? 'pasted' : 'typed', new Set(values.keys())));
+};
+
+type Forbidden = { readonly cell: CellId; readonly error: Message };
+
+/** One sentence for all of a paste that belongs to others, with every owner's name. */
+const sayForbidden = (forbidden: readonly Forbidden[], taken: number, { lang, onNotice }: TakeDeps): void => {
+  const [first] = forbidden;
+  if (!first) return;
+  const reasons = [...new Set(forbidden.map(({ error }) => translate(lang, error)))].join(lang === 'zh' ? '' : ' ');
+  const many = message('excel.othersRestored', { count: forbidden.length, reasons, taken });
+  onNotice({ message: forbidden.length === 1 ? first.error : many, cell: first.cell, section: null });
 };
 
 type Unreadable = { readonly cell: CellId; readonly text: string; readonly error: Message };
@@ -65,12 +79,14 @@ const sayUnreadable = (unreadable: readonly Unreadable[], taken: number, { editi
   onNotice({ message: sentence, cell: first.cell, section: null });
 };
 
+/** What becomes of the cells of one action. */
+type Sorted = { readonly values: Map<CellId, CellValue | null>; readonly unreadable: Unreadable[]; readonly forbidden: Forbidden[] };
+
 const takeCell = (
   cell: CellId,
   entry: string | number | boolean | null,
-  values: Map<CellId, CellValue | null>,
-  unreadable: Unreadable[],
-  { report, edition, shadow, inFlight, me, people, onNotice, restoreCell }: TakeDeps,
+  { values, unreadable, forbidden }: Sorted,
+  { report, edition, shadow, inFlight, me, access, restoreCell }: TakeDeps,
 ): void => {
   const definition = edition.cellById.get(cell);
   if (!definition || definition.sumOf !== null) return;
@@ -89,10 +105,10 @@ const takeCell = (
   if (isAsHeld) shadow.setCell(cell, value);
   else restoreCell(cell);
   if (isSame(heldValue(report, edition, cell))) return;
-  const allowed = can(me, 'edit', { kind: 'cell', cell }, { people });
+  const allowed = can(me, 'edit', { kind: 'cell', cell }, access);
   if (!allowed.ok) {
     restoreCell(cell);
-    onNotice({ message: allowed.error, cell, section: null });
+    forbidden.push({ cell, error: allowed.error });
     return;
   }
   values.set(cell, value);
@@ -101,7 +117,7 @@ const takeCell = (
 const takeSection = (
   section: SectionKey,
   paragraphs: readonly string[],
-  { report, edition, shadow, me, people, lang, onNotice, restoreSection }: TakeDeps,
+  { report, edition, shadow, me, access, lang, onNotice, restoreSection }: TakeDeps,
 ): void => {
   const lines = textToParagraphs(paragraphs.join('\n'));
   const shown = lines.join('\n');
@@ -113,7 +129,7 @@ const takeSection = (
   if (shown === before) return;
   const held = report.section(section).toString();
   if (textToParagraphs(held).join('\n') === shown) return;
-  const allowed = can(me, 'edit', { kind: 'section', section }, { people });
+  const allowed = can(me, 'edit', { kind: 'section', section }, access);
   const text = typeof before === 'symbol' ? shown : mergeText(before, shown, held);
   const refusal = !allowed.ok
     ? allowed.error

@@ -1,11 +1,12 @@
 // Who asks over HTTP: the bearer of a session, or of the administrator's token from the environment.
 import { createHash, timingSafeEqual } from 'node:crypto';
-import type { PersonRow, ReportStore } from '../store/report-store.ts';
+import type { PersonRow } from '../store/people-store.ts';
+import type { ReportStore } from '../store/report-store.ts';
 import type { Tokens } from './tokens.ts';
 
-export type Caller = { readonly kind: 'administrator' } | { readonly kind: 'person'; readonly person: PersonRow };
+export type Caller = { readonly kind: 'administrator' } | { readonly kind: 'person'; readonly person: PersonRow; readonly signIn: string };
 
-/** Reads an Authorization header; null where it opens nothing (absent, expired, of a person who left). */
+/** Reads an Authorization header; null where it opens nothing (absent, expired, of a person who left or signed out). */
 export type CallerReader = (authorization: string | undefined) => Promise<Caller | null>;
 
 export const createCallerReader =
@@ -16,8 +17,9 @@ export const createCallerReader =
     if (adminToken !== null && isSame(token, adminToken)) return { kind: 'administrator' };
     const session = await tokens.readSession(token);
     if (!session.ok) return null;
-    const person = await store.person(session.value.person);
-    return person?.active ? { kind: 'person', person } : null;
+    const { person: id, signIn } = session.value;
+    const [person, row] = await Promise.all([store.person(id), store.signIn(signIn)]);
+    return person?.active && row?.person === id && row.endedAt === null ? { kind: 'person', person, signIn } : null;
   };
 
 // Digests have one length, so the comparison takes as long for a near miss as for a far one.

@@ -2,7 +2,8 @@
 import type { Principal } from '#shared/access/can';
 import type { Result } from '#shared/result';
 import { err, ok } from '#shared/result';
-import type { MemberRow, ReportStore } from '../store/report-store.ts';
+import type { MemberRow } from '../store/people-store.ts';
+import type { ReportStore } from '../store/report-store.ts';
 import type { TokenFault, Tokens } from './tokens.ts';
 
 export type Entrance = {
@@ -20,13 +21,14 @@ export const createEntrance =
   async (token, reportId) => {
     const ticket = await tokens.readTicket(token);
     if (!ticket.ok) return ticket;
-    const { person, report, epoch, guest } = ticket.value;
+    const { person, report, epoch, guest, signIn } = ticket.value;
     if (report !== reportId) return err('invalid');
     const row = await store.report(report);
     if (!row) return err('invalid');
     const isStale = row.epoch !== epoch;
     if (guest) return ok({ principal: ADMINISTRATOR, isGuest: true, colour: ADMINISTRATOR_COLOUR, isStale });
-    const member = await store.member(report, person);
+    const [member, signedIn] = await Promise.all([store.member(report, person), signIn === null ? null : store.signIn(signIn)]);
+    if (signIn !== null && (!signedIn || signedIn.endedAt !== null)) return err('invalid');
     if (!member?.person.active) return err('invalid');
     return ok({ principal: principalOf(member), isGuest: false, colour: member.person.colour, isStale });
   };

@@ -4,10 +4,18 @@ import { errors, jwtVerify, SignJWT } from 'jose';
 import type { Result } from '#shared/result';
 import { err, ok } from '#shared/result';
 
-type Link = { readonly person: string; readonly report: string | null };
-type Session = { readonly person: string };
-/** `epoch` is the report's when the ticket was given; guest: given to an administrator. */
-type Ticket = { readonly person: string; readonly report: string; readonly epoch: number; readonly guest: boolean };
+/** `once`: a word that is remembered where the link was used, so that it works one time only; null: as often as one likes. */
+type Link = { readonly person: string; readonly report: string | null; readonly once?: string | null };
+/** `signIn`: the sign-in it belongs to (sign-ins.ts); it ends with it. */
+type Session = { readonly person: string; readonly signIn?: string };
+/** `epoch` is the report's when the ticket was given; guest: given to an administrator; `signIn`: the sign-in it was given to. */
+type Ticket = {
+  readonly person: string;
+  readonly report: string;
+  readonly epoch: number;
+  readonly guest: boolean;
+  readonly signIn?: string | null;
+};
 
 type Signed = { readonly token: string; readonly expiresAt: string };
 export type TokenFault = 'expired' | 'invalid';
@@ -16,9 +24,9 @@ export type Tokens = {
   readonly signLink: (link: Link, seconds?: number) => Promise<Signed>;
   readonly signSession: (session: Session) => Promise<Signed>;
   readonly signTicket: (ticket: Ticket, seconds?: number) => Promise<Signed>;
-  readonly readLink: (token: string) => Promise<Result<Link, TokenFault>>;
-  readonly readSession: (token: string) => Promise<Result<Session, TokenFault>>;
-  readonly readTicket: (token: string) => Promise<Result<Ticket, TokenFault>>;
+  readonly readLink: (token: string) => Promise<Result<Required<Link>, TokenFault>>;
+  readonly readSession: (token: string) => Promise<Result<Required<Session>, TokenFault>>;
+  readonly readTicket: (token: string) => Promise<Result<Required<Ticket>, TokenFault>>;
 };
 
 export const createTokens = (secret: Uint8Array, now: () => number): Tokens => {
@@ -49,35 +57,39 @@ export const createTokens = (secret: Uint8Array, now: () => number): Tokens => {
     }
   };
   return {
-    signLink: ({ person, report }, seconds = LINK_SECONDS) => sign('link', person, report === null ? {} : { report }, seconds),
-    signSession: ({ person }) => sign('session', person, {}, SESSION_SECONDS),
-    signTicket: ({ person, report, epoch, guest }, seconds = TICKET_SECONDS) => sign('ticket', person, { report, epoch, guest }, seconds),
+    signLink: ({ person, report, once = null }, seconds = LINK_SECONDS) =>
+      sign('link', person, { ...(report === null ? {} : { report }), ...(once === null ? {} : { once }) }, seconds),
+    signSession: ({ person, signIn }) => sign('session', person, { signIn }, SESSION_SECONDS),
+    signTicket: ({ person, report, epoch, guest, signIn = null }, seconds = TICKET_SECONDS) =>
+      sign('ticket', person, { report, epoch, guest, ...(signIn === null ? {} : { signIn }) }, seconds),
     readLink: async (token) => {
       const claims = await read('link', token);
-      return claims.ok
-        ? ok({ person: claims.value.sub, report: typeof claims.value.report === 'string' ? claims.value.report : null })
-        : claims;
+      if (!claims.ok) return claims;
+      const { sub, report, once } = claims.value;
+      return ok({ person: sub, report: typeof report === 'string' ? report : null, once: typeof once === 'string' ? once : null });
     },
     readSession: async (token) => {
       const claims = await read('session', token);
-      return claims.ok ? ok({ person: claims.value.sub }) : claims;
+      if (!claims.ok) return claims;
+      const { sub, signIn } = claims.value;
+      return typeof signIn === 'string' ? ok({ person: sub, signIn }) : err('invalid');
     },
     readTicket: async (token) => {
       const claims = await read('ticket', token);
       if (!claims.ok) return claims;
-      const { sub, report, epoch, guest } = claims.value;
+      const { sub, report, epoch, guest, signIn } = claims.value;
       return typeof report === 'string' && typeof epoch === 'number'
-        ? ok({ person: sub, report, epoch, guest: guest === true })
+        ? ok({ person: sub, report, epoch, guest: guest === true, signIn: typeof signIn === 'string' ? signIn : null })
         : err('invalid');
     },
   };
 };
 
 type Audience = 'link' | 'session' | 'ticket';
-type Claims = { readonly sub: string; readonly report?: unknown; readonly epoch?: unknown; readonly guest?: unknown };
+type Claims = { readonly sub: string } & { readonly [K in 'report' | 'once' | 'signIn' | 'epoch' | 'guest']?: unknown };
 
 const ALGORITHM = 'HS256';
 const ISSUER = 'nianbao';
 const LINK_SECONDS = 30 * 24 * 3600;
-const SESSION_SECONDS = 7 * 24 * 3600;
+const SESSION_SECONDS = 15 * 60;
 const TICKET_SECONDS = 15 * 60;

@@ -5,7 +5,7 @@ import { type Message, message, translate } from '#shared/i18n/translate';
 import type { Consolidation, LeftOut } from '#shared/report/consolidate';
 import { must } from '#shared/result';
 import { publishedText } from '#shared/text/published-text';
-import type { Io } from './io.ts';
+import { type Io, listed } from './io.ts';
 import type { FailedFile } from './read-folder.ts';
 
 export const consolidationLines = (
@@ -30,7 +30,7 @@ export const consolidationLines = (
     ),
     ...sum.toConfirm.map((id) => {
       const values = must(cells.get(id), id).contributors.map(({ file, value }) => `${file} ${value}`);
-      return message('consolidate.toConfirm', { cell: label(id), values: values.join('、') || '—' });
+      return message('consolidate.toConfirm', { cell: label(id), values: listed(values, io) || '—' });
     }),
     ...blankLines(sum, label),
     ...figures,

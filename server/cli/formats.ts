@@ -1,7 +1,7 @@
 // The formats a report is handed out in: which one is meant, and the proved content. Used by publish.ts and consolidate.ts.
 import { evaluateReport } from '#shared/calc/evaluate';
-import { message, translate } from '#shared/i18n/translate';
-import { unreachable } from '#shared/result';
+import { type Message, message, translate } from '#shared/i18n/translate';
+import { type Result, unreachable } from '#shared/result';
 import { proveFormat, type Written } from '#shared/text/prove-format';
 import { proveStandard } from '#shared/text/prove-standard';
 import { publishCsv } from '#shared/text/publish-csv';
@@ -12,6 +12,7 @@ import { publishXlsx } from '#shared/text/publish-xlsx';
 import { type Computed, DRAFT_MARK } from '#shared/text/published-text';
 import type { ReadReport } from '#shared/text/read/repair';
 import { type JsonExtra, reportToJson } from '#shared/text/report-json';
+import { provePdf } from '../publish/prove-pdf.ts';
 import { publishPdf } from '../publish/publish-pdf.ts';
 import { CommandEnd, type Io } from './io.ts';
 import { toJsonText } from './sink.ts';
@@ -43,13 +44,14 @@ export const contentOf = async (
   io: Io,
 ): Promise<string | Uint8Array> => {
   const { report } = read;
-  const proved = async <W extends Written>(written: W): Promise<W['content']> => {
-    const proof = await proveFormat(written, report, computed);
+  const settled = <C extends string | Uint8Array>(content: C, proof: Result<C, Message>): C => {
     // A draft may hold what the proof refuses: it is looked at, not handed out.
     if (!proof.ok && !options.draft) throw new CommandEnd(proof.error, 1);
     if (!proof.ok) io.say(proof.error);
-    return written.content;
+    return content;
   };
+  const proved = async <W extends Written>(written: W): Promise<W['content']> =>
+    settled(written.content, await proveFormat(written, report, computed));
   switch (format) {
     case 'text': {
       if (options.draft) return `${DRAFT_MARK}\n${publishStandard(report, computed)}`;
@@ -73,7 +75,7 @@ export const contentOf = async (
     case 'pdf': {
       const pdf = await publishPdf(report, computed, options);
       if (!pdf.ok) throw new CommandEnd(pdf.error, 1);
-      return pdf.value;
+      return settled(pdf.value, await provePdf(pdf.value, report, computed));
     }
     default:
       return unreachable(format);

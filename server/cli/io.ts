@@ -10,6 +10,9 @@ export type Io = {
   readonly readStdin: (limit: number) => Promise<Uint8Array>;
 };
 
+/** Words one after the other, as the language lists them. */
+export const listed = (words: readonly string[], { lang }: Pick<Io, 'lang'>): string => words.join(lang === 'zh' ? '、' : ', ');
+
 /** An expected end of a command: a sentence for standard error, and the exit code. */
 export class CommandEnd extends Error {
   readonly sentence: Message;

@@ -9,7 +9,7 @@ import { message, translate } from '#shared/i18n/translate';
 import { confirmBlanks } from '#shared/report/confirm-blanks';
 import type { Report } from '#shared/report/report';
 import { inputValues } from '#shared/report/report';
-import type { Io } from './io.ts';
+import { type Io, listed } from './io.ts';
 import { withProseLines } from './prose-lines.ts';
 import { requireSource, type Source } from './source.ts';
 
@@ -21,7 +21,7 @@ export const judge = async (source: Source, options: JudgeOptions, io: Io): Prom
   let { report } = source.read;
   if (options.blankIsZero) {
     const { report: filled, confirmed } = confirmBlanks(report);
-    if (confirmed.length > 0) io.say(message('cli.blanksTakenAsZero', { count: confirmed.length, cells: confirmed.join('、') }));
+    if (confirmed.length > 0) io.say(message('cli.blanksTakenAsZero', { count: confirmed.length, cells: listed(confirmed, io) }));
     report = filled;
   }
   const computed = computedOf(report);

@@ -1,8 +1,8 @@
 // The text layouts beside the standard one: one cell a line, and the report in its own source. Used by publish.ts.
 import { message, translate } from '#shared/i18n/translate';
 import { proveLines, publishLines } from '#shared/text/publish-lines';
-import { publishSource } from '#shared/text/publish-source';
 import { DRAFT_MARK } from '#shared/text/published-text';
+import { publishIntoSource } from '#shared/text/source-file';
 import { CommandEnd, type Io } from './io.ts';
 import { computedOf, type Judged } from './judge.ts';
 import { originalBytes, type Source } from './source.ts';
@@ -18,12 +18,12 @@ export const linesContent = ({ report, computed }: Judged, isDraft: boolean, io:
 };
 
 /** The source with the report's changes in place, proved; a draft too, and it carries no mark. */
-export const sourceContent = (source: Source, { report }: Judged, io: Io): Uint8Array => {
+export const sourceContent = async (source: Source, { report }: Judged, io: Io): Promise<Uint8Array> => {
   const original = originalBytes(source);
   if (original === null) throw new CommandEnd(message('layout.noSource'), 1);
   // A file nobody edited is its own source, whatever its format.
   if (original === source.bytes && report === source.read.report) return original;
-  const written = publishSource(original, report, computedOf);
+  const written = await publishIntoSource(original, report, computedOf);
   if (!written.ok) throw new CommandEnd(message('layout.refused', { detail: translate(io.lang, written.error) }), 1);
   return written.value;
 };

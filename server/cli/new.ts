@@ -20,7 +20,7 @@ export const newCommand: Command = {
   run: async (args, io) => {
     const options = readOptions(args, { edition: 'text', organ: 'text', year: 'text', from: 'text', out: 'text' }, newCommand.usage, io);
     const [extra] = options.files;
-    if (extra !== undefined) throw options.wrong(message('cli.unknownOption', { option: extra }));
+    if (extra !== undefined) throw options.wrong(message('cli.tooMuch', { word: extra }));
     const organ = options.text('organ')?.replace(/\s+/g, '');
     const yearText = options.text('year');
     if (organ === undefined || organ === '') throw options.wrong(message('cli.missingOption', { option: '--organ' }));

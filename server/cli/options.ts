@@ -2,7 +2,7 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 import type { Message } from '#shared/i18n/translate';
 import { message, translate } from '#shared/i18n/translate';
-import { CommandEnd, type Io } from './io.ts';
+import { CommandEnd, type Io, listed } from './io.ts';
 
 export type OptionKinds = Readonly<Record<string, 'text' | 'flag'>>;
 
@@ -10,6 +10,8 @@ export type Options = {
   readonly files: readonly string[];
   readonly text: (name: string) => string | undefined;
   readonly flag: (name: string) => boolean;
+  /** Words as the language lists them. */
+  readonly listed: (words: readonly string[]) => string;
   /** Ends the command: the arguments are not right. */
   readonly wrong: (detail: Message) => CommandEnd;
 };
@@ -40,6 +42,7 @@ export const readOptions = (args: readonly string[], kinds: OptionKinds, usage: 
       return typeof value === 'string' ? value : undefined;
     },
     flag: (name) => parsed.values[name] === true,
+    listed: (words) => listed(words, io),
     wrong,
   };
 };
@@ -57,6 +60,6 @@ export const choice = <T extends string>(options: Options, name: string, allowed
   const value = options.text(name);
   if (value === undefined) return fallback;
   const found = allowed.find((word) => word === value);
-  if (found === undefined) throw options.wrong(message('cli.badValue', { option: `--${name}`, value, allowed: allowed.join('、') }));
+  if (found === undefined) throw options.wrong(message('cli.badValue', { option: `--${name}`, value, allowed: options.listed(allowed) }));
   return found;
 };

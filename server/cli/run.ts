@@ -1,13 +1,19 @@
 // Finds the command and turns its end into an exit code; never shows a stack trace. Called by main.ts and by tests.
 import type { Lang, Message } from '#shared/i18n/translate';
 import { message, translate } from '#shared/i18n/translate';
+import { audit } from './audit.ts';
+import { backup } from './backup.ts';
 import { check } from './check.ts';
 import type { Command } from './command.ts';
 import { consolidateCommand } from './consolidate.ts';
+import { doctor } from './doctor.ts';
 import { importCommand } from './import.ts';
-import { CommandEnd, type Io } from './io.ts';
+import { invite } from './invite.ts';
+import { CommandEnd, type Io, listed } from './io.ts';
+import { manifest } from './manifest.ts';
 import { newCommand } from './new.ts';
 import { publish } from './publish.ts';
+import { restore } from './restore.ts';
 import { serve } from './serve.ts';
 import { verify } from './verify.ts';
 import { workbook } from './workbook.ts';
@@ -27,7 +33,7 @@ export const runCli = async (argv: readonly string[], outside: Outside): Promise
     say: (sentence) => outside.sayLine(translate(lang, sentence)),
     readStdin: outside.readStdin,
   };
-  const commands = Object.keys(commandByName).join('、');
+  const commands = listed(Object.keys(commandByName), io);
   const [name, ...args] = rest;
   if (isWrong || name === undefined) {
     io.say(isWrong ? message('cli.badLang') : message('cli.noCommand', { commands }));
@@ -83,4 +89,10 @@ const commandByName: Readonly<Record<string, Command>> = {
   workbook,
   verify,
   consolidate: consolidateCommand,
+  backup,
+  restore,
+  doctor,
+  audit,
+  invite,
+  manifest,
 };

@@ -1,11 +1,9 @@
 // `nianbao serve` (and `npm start`): starts the server, prints the links, ends cleanly when asked to.
-import { readFile } from 'node:fs/promises';
 import { message, translate } from '#shared/i18n/translate';
-import { readConfig, type Settings } from '../config.ts';
-import { StartError, startServer, untilStopped } from '../main.ts';
 import type { Command } from './command.ts';
 import { CommandEnd } from './io.ts';
-import { type Options, readOptions } from './options.ts';
+import { readOptions } from './options.ts';
+import { readSettings } from './settings.ts';
 
 export const serve: Command = {
   usage: 'serve [--port 3000] [--host localhost] [--data data] [--config FILE.json] [--dev]',
@@ -13,15 +11,22 @@ export const serve: Command = {
   run: async (args, io) => {
     const options = readOptions(args, { port: 'text', host: 'text', data: 'text', config: 'text', dev: 'flag' }, serve.usage, io);
     const [extra] = options.files;
-    if (extra !== undefined) throw options.wrong(message('cli.unknownOption', { option: extra }));
-    const config = readConfig({ flags: flagsOf(options), env: process.env, file: await configFile(options.text('config')) });
-    if (!config.ok) throw new CommandEnd(config.error, 2);
+    if (extra !== undefined) throw options.wrong(message('cli.tooMuch', { word: extra }));
+    const config = await readSettings(options);
+    // Every other command starts faster without the server's parts.
+    const { StartError, startServer, untilStopped } = await import('../main.ts');
+    const { signInLink } = await import('../http/invitation-routes.ts');
     try {
-      const server = await startServer(config.value);
+      const server = await startServer(config);
       io.out(`${translate(io.lang, message('cli.serving', { url: server.url }))}\n`);
       if (server.links.length > 0) io.out(`${translate(io.lang, message('cli.links'))}\n`);
       for (const { label, url } of server.links) io.out(`${translate(io.lang, message('cli.link', { role: label[io.lang], url }))}\n`);
-      io.say(message('cli.stopHint', { data: config.value.dataFolder }));
+      if (server.firstAdmin?.kind === 'link') {
+        io.out(
+          `${translate(io.lang, message('people.serve.first', { hours: server.firstAdmin.hours }))}\n  ${signInLink(server.url, server.firstAdmin.secret)}\n`,
+        );
+      } else if (server.firstAdmin) io.say(message('people.serve.waiting', { data: config.dataFolder }));
+      io.say(message('cli.stopHint', { data: config.dataFolder }));
       await untilStopped(server);
       io.say(message('cli.stopped'));
       return 0;
@@ -30,24 +35,4 @@ export const serve: Command = {
       throw error;
     }
   },
-};
-
-const flagsOf = (options: Options): Settings => {
-  const flags: { port?: string; host?: string; data?: string; dev?: string } = {};
-  for (const name of ['port', 'host', 'data'] as const) {
-    const value = options.text(name);
-    if (value !== undefined) flags[name] = value;
-  }
-  if (options.flag('dev')) flags.dev = 'on';
-  return flags;
-};
-
-const configFile = async (file: string | undefined): Promise<unknown> => {
-  if (file === undefined) return undefined;
-  try {
-    return JSON.parse(await readFile(file, 'utf8'));
-  } catch (error) {
-    const detail = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
-    throw new CommandEnd(message('cli.badConfigFile', { file, detail }), 2);
-  }
 };

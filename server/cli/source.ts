@@ -16,13 +16,16 @@ export type Source = { readonly file: string; readonly bytes: Uint8Array; readon
 
 /** The report in `file` ("-" is standard input), or one sentence that names the file and says what is wrong. */
 export const readSource = async (file: string, io: Io): Promise<Result<Source, Message>> => {
-  const name = file === '-' ? STDIN_NAME[io.lang] : file;
+  const name = spokenName(file, io);
   const named = (detail: Message) => err(message('cli.inFile', { file: name, detail: translate(io.lang, detail) }));
   const bytes = await loadBytes(file, name, io);
   if (!bytes.ok) return bytes;
   const read = await readBytes(bytes.value);
   return read.ok ? ok({ file, bytes: bytes.value, read: await withTotals(read.value) }) : named(read.error);
 };
+
+/** What a sentence calls a file. */
+export const spokenName = (file: string, io: Io): string => (file === '-' ? STDIN_NAME[io.lang] : file);
 
 /** The bytes of the file a report was first imported from: itself, or what a .json carries; null where that carries nothing. */
 export const originalBytes = ({ bytes, read }: Source): Uint8Array | null => {
@@ -57,7 +60,8 @@ export const loadBytes = async (file: string, name: string, io: Io): Promise<Res
   const tooLarge = (size: number) => err(message('cli.tooLarge', { file: name, size: Math.round(size / 1e6), limit: MAX_BYTES / 1e6 }));
   if (file === '-') {
     const bytes = await io.readStdin(MAX_BYTES + 1);
-    return bytes.length > MAX_BYTES ? tooLarge(bytes.length) : ok(bytes);
+    // Reading ended at the limit: how much more there is nobody knows.
+    return bytes.length > MAX_BYTES ? err(message('cli.streamTooLarge', { file: name, limit: MAX_BYTES / 1e6 })) : ok(bytes);
   }
   try {
     const { size } = await stat(file);

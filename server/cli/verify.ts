@@ -1,6 +1,7 @@
 // `nianbao verify`: whether a published file still says what the report says; else the first cell or sentence that differs.
 import { type Message, message, translate } from '#shared/i18n/translate';
 import { type Difference, firstDifference } from '#shared/text/compare-reports';
+import { withoutSpaces } from '../publish/prove-pdf.ts';
 import type { Command } from './command.ts';
 import { CommandEnd, type Io } from './io.ts';
 import { computedOf } from './judge.ts';
@@ -19,7 +20,9 @@ export const verify: Command = {
     const published = await readOrEnd(file, io);
     const held = await readOrEnd(against, io);
     const prose = published.hasProse && held.hasProse;
-    const difference = firstDifference(published.report, held.report, computedOf(held.report), { prose });
+    const computed = computedOf(held.report);
+    const comparable = ({ report }: Published) => (published.hasSpaces && held.hasSpaces ? report : withoutSpaces(report));
+    const difference = firstDifference(comparable(published), comparable(held), computed, { prose });
     const said = difference ? differenceLine(difference, io) : message(prose ? 'verify.equal' : 'verify.equalCells', { file, against });
     const sentence = translate(io.lang, said);
     if (options.flag('json')) {

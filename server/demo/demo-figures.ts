@@ -2,12 +2,15 @@
 
 /** Row → column → number of table 三; what is not named is 0. */
 export type DemoFigures = {
+  /** Which wording the prose has: nobody writes the same sentences two years in a row. */
+  readonly wording: 'this' | 'last';
   readonly requests: Readonly<Record<string, Readonly<Record<string, number>>>>;
   readonly art20: Readonly<Record<string, Readonly<Record<string, number | string>>>>;
   readonly disputes: Readonly<Record<string, Readonly<Record<string, number>>>>;
 };
 
 export const THIS_YEAR: DemoFigures = {
+  wording: 'this',
   requests: {
     new: { natural: 38, company: 9, research: 1, legal: 2 },
     carriedIn: { natural: 3, company: 1 },
@@ -41,6 +44,7 @@ export const THIS_YEAR: DemoFigures = {
 };
 
 export const LAST_YEAR: DemoFigures = {
+  wording: 'last',
   requests: {
     new: { natural: 31, company: 7, legal: 1 },
     carriedIn: { natural: 2 },

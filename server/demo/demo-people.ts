@@ -1,6 +1,6 @@
-// Three invented people of the demo report: one for each place in the work.
+// Three invented people of the demo report, one for each place in the work, and their units.
 import type { Role } from '#shared/access/can';
-import type { PersonRow } from '../store/report-store.ts';
+import type { PersonRow, UnitRow } from '../store/people-store.ts';
 
 export type DemoPerson = PersonRow & {
   readonly role: Role;
@@ -8,13 +8,21 @@ export type DemoPerson = PersonRow & {
   readonly label: { readonly zh: string; readonly en: string };
 };
 
+export const DEMO_UNITS: readonly UnitRow[] = [
+  { id: 'demo-legal', name: '政策法规科', active: true },
+  { id: 'demo-office', name: '局办公室', active: true },
+  { id: 'demo-leaders', name: '局领导', active: true },
+];
+
 export const DEMO_PEOPLE: readonly DemoPerson[] = [
   {
     id: 'demo-clerk',
     name: '李知远',
-    unit: '政策法规科',
+    unit: 'demo-legal',
     colour: '#0f6cbd',
     active: true,
+    isAdmin: false,
+    subject: null,
     role: 'preparer',
     assigned: ['requests', 'section:1'],
     label: { zh: '科室填报人', en: 'Department clerk' },
@@ -22,9 +30,11 @@ export const DEMO_PEOPLE: readonly DemoPerson[] = [
   {
     id: 'demo-coordinator',
     name: '陈晓雯',
-    unit: '局办公室',
+    unit: 'demo-office',
     colour: '#c239b3',
     active: true,
+    isAdmin: false,
+    subject: null,
     role: 'coordinator',
     assigned: [],
     label: { zh: '统稿人（办公室）', en: 'Coordinating office' },
@@ -32,9 +42,11 @@ export const DEMO_PEOPLE: readonly DemoPerson[] = [
   {
     id: 'demo-supervisor',
     name: '周明',
-    unit: '局领导',
+    unit: 'demo-leaders',
     colour: '#8a5a00',
     active: true,
+    isAdmin: false,
+    subject: null,
     role: 'reviewer',
     assigned: [],
     label: { zh: '审核人（分管领导）', en: 'Supervisor' },

@@ -11,12 +11,15 @@ import { must } from '#shared/result';
 import { createReport } from '../reports.ts';
 import type { ReportStore } from '../store/report-store.ts';
 import { type DemoFigures, LAST_YEAR, THIS_YEAR } from './demo-figures.ts';
-import { DEMO_PEOPLE } from './demo-people.ts';
+import { DEMO_PEOPLE, DEMO_UNITS } from './demo-people.ts';
 import { DEMO_ORGAN, demoProse } from './demo-prose.ts';
 
 /** Adds the demo's people and its two reports; the newer one is on the year before the clock's. */
 export const seedDemo = async (store: ReportStore, now: () => number): Promise<void> => {
-  for (const { id, name, unit, colour, active } of DEMO_PEOPLE) await store.savePerson({ id, name, unit, colour, active });
+  await store.savePeople(
+    DEMO_UNITS,
+    DEMO_PEOPLE.map(({ role: _role, assigned: _assigned, label: _label, ...person }) => person),
+  );
   const year = new Date(now()).getFullYear() - 1;
   for (const [of, figures] of [
     [year - 1, LAST_YEAR],
@@ -26,7 +29,7 @@ export const seedDemo = async (store: ReportStore, now: () => number): Promise<v
     await createReport(store, {
       id: `${PREFIX}${of}`,
       title: { organ: DEMO_ORGAN, year: of, edition: report.edition.key },
-      members: DEMO_PEOPLE.map(({ id, role, assigned }) => ({ person: id, role, assigned })),
+      members: DEMO_PEOPLE.map(({ id, role, assigned }) => ({ person: id, role, assigned, due: null })),
       author: 'demo',
       at: new Date(now()).toISOString(),
       fill: (doc) => loadReport(doc, report, new Map(), { kind: 'load' }),
@@ -52,7 +55,7 @@ export const demoReport = (year: number, figures: DemoFigures): Report => {
   };
 };
 
-const valuesOf = (edition: Edition, figures: DemoFigures): ReadonlyMap<CellId, CellValue> => {
+const valuesOf = (edition: Edition, { wording: _wording, ...figures }: DemoFigures): ReadonlyMap<CellId, CellValue> => {
   const values = new Map<CellId, CellValue>(edition.inputs.map(({ id, kind }) => [id, kind === 'amount' ? '0' : 0]));
   for (const [table, rows] of Object.entries(figures)) {
     for (const [row, columns] of Object.entries<Readonly<Record<string, CellValue>>>(rows)) {

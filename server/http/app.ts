@@ -3,17 +3,23 @@ import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import Fastify, { type FastifyError, type FastifyInstance } from 'fastify';
 import { message } from '#shared/i18n/translate';
+import { addressKey } from '../auth/attempts.ts';
 import type { Config } from '../config.ts';
 import type { Log } from '../log.ts';
+import { sendNotFound } from './not-found.ts';
 import { sendProblem } from './problem.ts';
+import type { Tls } from './tls.ts';
 
-export const createApp = async (config: Config, log: Log): Promise<FastifyInstance> => {
+/** `tls`: speaks https by itself. */
+export const createApp = async (config: Config, log: Log, tls: Tls | null = null): Promise<FastifyInstance> => {
   const app = Fastify({
     loggerInstance: log,
+    ...(tls ? { https: { cert: tls.cert, key: tls.key } } : {}),
     bodyLimit: BODY_BYTES,
     forceCloseConnections: true,
     return503OnClosing: true,
-    trustProxy: config.trustProxy,
+    // Each believed proxy adds the address it saw; what stands before those anybody could have written.
+    trustProxy: (_address: string, hop: number) => hop < config.trustProxy,
     routerOptions: { maxParamLength: 100 },
   }) as unknown as FastifyInstance;
   await app.register(helmet, {
@@ -22,9 +28,10 @@ export const createApp = async (config: Config, log: Log): Promise<FastifyInstan
     frameguard: false,
     crossOriginOpenerPolicy: false,
     crossOriginResourcePolicy: { policy: 'cross-origin' },
-    hsts: config.publicUrl.startsWith('https:'),
+    // Not for this machine's own name: it would forbid every other server here plain http.
+    hsts: config.publicUrl.startsWith('https:') && new URL(config.publicUrl).hostname !== 'localhost',
   });
-  if (config.limits) await app.register(rateLimit, { global: false });
+  if (config.limits) await app.register(rateLimit, { global: false, keyGenerator: (request) => addressKey(request.ip) });
   app.addHook('onRequest', async (_request, reply) => {
     reply.header('content-security-policy', NOTHING_ALLOWED);
   });
@@ -36,11 +43,16 @@ export const createApp = async (config: Config, log: Log): Promise<FastifyInstan
     if (status === 503) return sendProblem(request, reply, 503, message('server.http.stopping'));
     if (status >= 400 && status < 500) return sendProblem(request, reply, 400, message('server.http.badJson'));
     log.error({ err: error, method: request.method, route: request.routeOptions.url }, 'a request failed');
+    if (isStorageFault(error)) return sendProblem(request, reply, 503, message('people.storageFault'));
     return sendProblem(request, reply, 500, message('server.http.bug'));
   });
-  app.setNotFoundHandler((request, reply) => sendProblem(request, reply, 404, message('server.http.noSuchPage')));
+  app.setNotFoundHandler(sendNotFound);
   return app;
 };
+
+/** Disk full, read-only, damaged, or the database server gone: nothing the caller did, and nothing was written. */
+const isStorageFault = ({ code }: FastifyError): boolean =>
+  typeof code === 'string' && /^(SQLITE_|08|53|57P|58|XX|ECONN|ENOSPC$|EROFS$|EIO$)/.test(code);
 
 const BODY_BYTES = 64 * 1024;
 const NOTHING_ALLOWED = "default-src 'none'; frame-ancestors 'none'";

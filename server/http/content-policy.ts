@@ -21,6 +21,9 @@ export const webPolicy = ({ publicUrl }: PolicyOptions): string =>
 export const advicePolicy = ({ frameAncestors }: Pick<PolicyOptions, 'frameAncestors'>): string =>
   policy({ 'style-src': "'self'", 'frame-ancestors': frameAncestors });
 
+/** Of the script that keeps the web workbook's page for days without a network: it may fetch from this server and nothing else. */
+export const WORKER_POLICY = "default-src 'none'; connect-src 'self'";
+
 const policy = (parts: Readonly<Record<string, string>>): string =>
   Object.entries({
     'default-src': "'none'",

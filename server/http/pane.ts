@@ -6,7 +6,8 @@ import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { message } from '#shared/i18n/translate';
 import type { Config } from '../config.ts';
-import { advicePolicy, OFFICE_FRAMES, OFFICE_JS_URL, taskPanePolicy, webPolicy } from './content-policy.ts';
+import { advicePolicy, OFFICE_FRAMES, OFFICE_JS_URL, taskPanePolicy, WORKER_POLICY, webPolicy } from './content-policy.ts';
+import { sendNotFound } from './not-found.ts';
 import { sendProblem } from './problem.ts';
 
 /** `folder` holds web.html, taskpane.html and assets/. A page asked for before it is built answers with the command that builds it. */
@@ -26,12 +27,16 @@ export const addPane = async (app: FastifyInstance, config: Config, folder: stri
   app.get('/web/', (_request, reply) => reply.redirect('/web', 302));
   app.get('/web.html', web);
   app.get('/taskpane.html', page('taskpane.html', taskPanePolicy(options)));
+  // The sign-in window Excel opens: the same library, the same reach.
+  app.get('/dialog.html', page('dialog.html', taskPanePolicy(options)));
   app.get('/too-old.html', page('too-old.html', advicePolicy(options)));
 
   app.get('/*', async (request: FastifyRequest<{ Params: { readonly '*': string } }>, reply) => {
     const path = request.params['*'];
     const isFile = /^[A-Za-z0-9][\w./-]*\.\w+$/.test(path) && !path.includes('..') && existsSync(join(folder, path));
-    if (!isFile) return sendProblem(request, reply, 404, message('server.http.noSuchPage'));
+    if (!isFile) return sendNotFound(request, reply);
+    // A worker lives under the policy of its own answer: this one fetches the pane's files to keep them.
+    if (path === 'offline-worker.js') reply.header('content-security-policy', WORKER_POLICY);
     // Names under assets/ carry the hash of their content.
     const keep = path.startsWith('assets/');
     return reply.sendFile(path, keep ? { maxAge: '365d', immutable: true } : { maxAge: 0 });

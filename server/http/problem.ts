@@ -12,14 +12,20 @@ export const problemBody = (lang: Lang, status: number, reason: Message): Proble
   detail: translate(lang, reason),
 });
 
-/** Answers with a problem, in the language the client asked for. */
-export const sendProblem = (request: FastifyRequest, reply: FastifyReply, status: number, reason: Message): FastifyReply => {
+/** Answers with a problem, in the language the client asked for; `extra` are further members (RFC 9457, 3.2). */
+export const sendProblem = (
+  request: FastifyRequest,
+  reply: FastifyReply,
+  status: number,
+  reason: Message,
+  extra: Readonly<Record<string, unknown>> = {},
+): FastifyReply => {
   if (status === 401) reply.header('www-authenticate', 'Bearer');
   return reply
     .code(status)
     .header('cache-control', 'no-store')
     .type('application/problem+json; charset=utf-8')
-    .send(JSON.stringify(problemBody(languageOf(request.headers['accept-language']), status, reason)));
+    .send(JSON.stringify({ ...problemBody(languageOf(request.headers['accept-language']), status, reason), ...extra }));
 };
 
 const TITLES: Readonly<Record<number, string>> = {

@@ -21,6 +21,7 @@ export const addVite = async (app: FastifyInstance, config: Config, root: string
   app.get('/web', page('web.html'));
   app.get('/web.html', page('web.html'));
   app.get('/taskpane.html', page('taskpane.html'));
+  app.get('/dialog.html', page('dialog.html'));
   app.get('/*', (request, reply) => {
     reply.hijack();
     vite.middlewares(request.raw, reply.raw, () => {

@@ -1,29 +1,10 @@
 // Checks an add-in-only manifest without Microsoft's service (which validates online only): order of elements, ids,
-// references, addresses, icons with their real sizes, lengths, requirement sets. Pure; tests call it, the command line will.
+// references, addresses, icons with their real sizes, lengths, requirement sets. Pure; `nianbao manifest check` and tests call it.
+import { commandFaults, originFaults } from './check-commands.ts';
+import { isThisMachine } from './deployment.ts';
+import { fault, type ManifestFault, type Placed } from './manifest-fault.ts';
 import { CHILDREN } from './manifest-order.ts';
 import { localName, readXml, type XmlElement } from './read-xml.ts';
-
-export type ManifestRule =
-  | 'xml'
-  | 'root'
-  | 'order'
-  | 'missing'
-  | 'unknown'
-  | 'id'
-  | 'version'
-  | 'duplicateId'
-  | 'resid'
-  | 'https'
-  | 'icon'
-  | 'iconSizes'
-  | 'length'
-  | 'requirement'
-  | 'locale'
-  | 'overridesType'
-  | 'permission';
-
-/** One fault: the rule, where it is, and what stands there. */
-export type ManifestFault = { readonly rule: ManifestRule; readonly line: number; readonly found: string };
 
 /** Width and height of the icon behind an address, or null where there is no such picture. */
 export type IconSize = (url: string) => { readonly width: number; readonly height: number } | null;
@@ -43,17 +24,15 @@ export const checkManifest = (text: string, iconSize: IconSize): readonly Manife
     ...iconFaults(root, all, iconSize),
     ...all.flatMap(({ element, parent }) => lengthFaults(element, parent)),
     ...requirementFaults(all),
+    ...commandFaults(all),
+    ...originFaults(root, all),
   ].sort((a, b) => a.line - b.line);
 };
-
-type Placed = { readonly element: XmlElement; readonly parent: XmlElement | null };
 
 const walk = function* (element: XmlElement, parent: XmlElement | null = null): Generator<Placed> {
   yield { element, parent };
   for (const child of element.children) yield* walk(child, element);
 };
-
-const fault = (rule: ManifestRule, { line }: XmlElement, found: string): ManifestFault => ({ rule, line, found });
 
 const orderFaults = (element: XmlElement, parent: XmlElement | null): ManifestFault[] => {
   const name = localName(element);
@@ -83,7 +62,11 @@ const headFaults = (root: XmlElement): ManifestFault[] => {
   const version = child('Version');
   if (version && !/^\d{1,5}(\.\d{1,5}){1,3}$/.test(version.text)) faults.push(fault('version', version, version.text));
   const locale = child('DefaultLocale');
-  if (locale && !/^[a-z]{2,3}-[A-Z]{2}$/.test(locale.text)) faults.push(fault('locale', locale, locale.text));
+  if (locale && !LOCALE.test(locale.text)) faults.push(fault('locale', locale, locale.text));
+  for (const override of root.children.flatMap(({ children }) => children)) {
+    const spoken = localName(override) === 'Override' ? override.attributes.get('Locale') : undefined;
+    if (spoken !== undefined && !LOCALE.test(spoken)) faults.push(fault('locale', override, spoken));
+  }
   const permission = child('Permissions');
   if (permission && permission.text !== 'ReadWriteDocument') faults.push(fault('permission', permission, permission.text));
   const overrides = child('VersionOverrides');
@@ -130,10 +113,17 @@ const addressFaults = (element: XmlElement): ManifestFault[] => {
   const name = localName(element);
   const isAddress = ADDRESS_ELEMENTS.has(name) || (name === 'Image' && element.attributes.has('DefaultValue'));
   if (!isAddress) return [];
-  const value = name === 'AppDomain' ? element.text : element.attributes.get('DefaultValue');
+  const value = name === 'AppDomain' ? element.text : element.attributes.get(name === 'ExtendedOverrides' ? 'Url' : 'DefaultValue');
   // Inside VersionOverrides these elements only point to a resource.
   if (value === undefined) return element.attributes.has('resid') ? [] : [fault('https', element, '')];
-  return URL.canParse(value) && new URL(value).protocol === 'https:' && value.length <= MAX_URL ? [] : [fault('https', element, value)];
+  return isSafe(value) && value.length <= MAX_URL ? [] : [fault('https', element, value)];
+};
+
+/** Encrypted, or from this very machine, which Excel for Windows takes. */
+const isSafe = (address: string): boolean => {
+  if (!URL.canParse(address)) return false;
+  const { protocol, hostname } = new URL(address);
+  return protocol === 'https:' || (protocol === 'http:' && isThisMachine(hostname));
 };
 
 const iconFaults = (root: XmlElement, all: readonly Placed[], iconSize: IconSize): ManifestFault[] => {
@@ -184,6 +174,7 @@ const requirementFaults = (all: readonly Placed[]): ManifestFault[] => {
   return faults;
 };
 
+const LOCALE = /^[a-z]{2,3}-[A-Z]{2}$/;
 const OVERRIDES_SPACE = 'http://schemas.microsoft.com/office/taskpaneappversionoverrides';
 const RESOURCE_KINDS: ReadonlySet<string> = new Set(['Images', 'Urls', 'ShortStrings', 'LongStrings']);
 const ADDRESS_ELEMENTS: ReadonlySet<string> = new Set([
@@ -193,6 +184,7 @@ const ADDRESS_ELEMENTS: ReadonlySet<string> = new Set([
   'AppDomain',
   'SourceLocation',
   'Url',
+  'ExtendedOverrides',
 ]);
 const KNOWN_SETS: ReadonlySet<string> = new Set(['ExcelApi', 'SharedRuntime', 'DialogApi', 'AddinCommands', 'KeyboardShortcuts']);
 const LIMITS: Readonly<Record<string, number>> = {

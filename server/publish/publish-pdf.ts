@@ -1,5 +1,5 @@
-// Writes a report as a PDF with an embedded subset of a Chinese font. On the server's side only: fonts lie on disk. A PDF is not
-// read back; instead every character must have a glyph. Called by the command line.
+// Writes a report as a PDF with an embedded subset of a Chinese font. On the server's side only: fonts lie on disk. Every character
+// must have a glyph; prove-pdf.ts reads the pages back. Called by the command line.
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { Content, TableCell, TDocumentDefinitions } from 'pdfmake/interfaces.js';
@@ -11,6 +11,7 @@ import { type PrintedCell, type PrintedTable, printedTable } from '#shared/text/
 import { plainParagraphs, standardTitle } from '#shared/text/publish-standard';
 import { type Computed, DRAFT_MARK, type PublishOptions, publishedText } from '#shared/text/published-text';
 import { firstMissingCharacter } from './font-coverage.ts';
+import { PDF_LOOK } from './pdf-look.ts';
 
 /** The bytes of the .pdf; a character the font lacks refuses and is named. */
 export const publishPdf = async (report: Report, computed: Computed, { draft }: PublishOptions): Promise<Result<Uint8Array, Message>> => {
@@ -38,7 +39,7 @@ export const publishPdf = async (report: Report, computed: Computed, { draft }: 
     const code = `U+${(missing.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
     return err(message('publish.noGlyph', { character: missing, code }));
   }
-  return ok(await render({ ...LOOK, pageMargins: [MARGIN, 72, MARGIN, 72], info: infoOf(report, title), content }));
+  return ok(await render({ ...LOOK, pageMargins: [MARGIN, PDF_LOOK.edge, MARGIN, PDF_LOOK.edge], info: infoOf(report, title), content }));
 };
 
 const textsOf = (report: Report, computed: Computed, title: string): string[] => [
@@ -56,7 +57,7 @@ const infoOf = (report: Report, title: string) => ({
 
 /** The library measures a word by spaces; Chinese has none, so a paragraph breaks anywhere by its own rules. */
 const prose = (paragraphs: readonly string[]): Content[] =>
-  plainParagraphs(paragraphs).map((text) => ({ text, style: 'prose', leadingIndent: 28, preserveLeadingSpaces: true }));
+  plainParagraphs(paragraphs).map((text) => ({ text, style: 'prose', leadingIndent: PDF_LOOK.indent, preserveLeadingSpaces: true }));
 
 const drawTable = (report: Report, id: TableId, computed: Computed): Content => {
   const table = printedTable(report.edition, id);
@@ -137,23 +138,23 @@ const fontFile = (weight: 'Regular' | 'Bold'): string =>
   join(dirname(require.resolve('@embedpdf/fonts-sc')), '..', 'fonts', `NotoSansHans-${weight}.otf`);
 
 /** Points. */
-const MARGIN = 54;
+const MARGIN = PDF_LOOK.margin;
 const PAGE_ROOM = 595 - 2 * MARGIN;
 const PADDING = 2.85;
 const ROW_PADDING = 1.5;
 const ROW_HEIGHT = 13;
-const TABLE_FONT = 10;
+const TABLE_FONT = PDF_LOOK.table;
 /** Of the font at that size. */
 const LINE_HEIGHT = 12.3;
 
 const LOOK = {
   pageSize: 'A4',
-  defaultStyle: { font: 'Noto', fontSize: 12, lineHeight: 1.5 },
+  defaultStyle: { font: 'Noto', fontSize: PDF_LOOK.prose, lineHeight: 1.5 },
   styles: {
-    title: { fontSize: 18, bold: true, alignment: 'center', margin: [0, 0, 0, 14] as [number, number, number, number] },
-    heading: { fontSize: 14, bold: true, margin: [28, 12, 0, 6] as [number, number, number, number] },
+    title: { fontSize: PDF_LOOK.title, bold: true, alignment: 'center', margin: [0, 0, 0, 14] as [number, number, number, number] },
+    heading: { fontSize: PDF_LOOK.heading, bold: true, margin: [28, 12, 0, 6] as [number, number, number, number] },
     prose: { alignment: 'justify' },
     table: { fontSize: TABLE_FONT, lineHeight: 1.05 },
   },
-  footer: (page: number) => ({ text: `— ${page} —`, alignment: 'center', fontSize: 9 }),
+  footer: (page: number) => ({ text: PDF_LOOK.footerText(page), alignment: 'center', fontSize: PDF_LOOK.footer }),
 } as const satisfies Omit<TDocumentDefinitions, 'content'>;

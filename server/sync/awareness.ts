@@ -11,6 +11,12 @@ export type Presence = {
   readonly leave: (from: Presenter) => Uint8Array | null;
   /** Everybody, for one who just came; null where nobody is there. */
   readonly everybody: () => Uint8Array | null;
+  /** Takes what another node says of those there: the frame for the connections here, null where it says nothing new. */
+  readonly hearNode: (body: Uint8Array, at: number) => Uint8Array | null;
+  /** Those of this node, for a node that asks; null where nobody is here. */
+  readonly own: () => Uint8Array | null;
+  /** Forgets people of other nodes not heard of since; the frame that says so, null where all are fresh. */
+  readonly outdate: (since: number) => Uint8Array | null;
 };
 
 /** `echo` goes back to the sender, under its own clock: a sign of life that changes nothing there. */
@@ -33,6 +39,9 @@ export const createPresence = (ownerOf: (client: number) => string | undefined, 
     clockOf.set(client, next);
     return next;
   };
+
+  const goneFrame = (clients: readonly number[]): Uint8Array =>
+    awarenessFrame(clients.map((client) => ({ client, clock: nextClock(client, 0), state: 'null' })));
 
   const isOwn = (from: Presenter, { client }: PresenceEntry, alone: boolean): boolean => {
     const owner = personOf.get(client) ?? ownerOf(client);
@@ -58,7 +67,7 @@ export const createPresence = (ownerOf: (client: number) => string | undefined, 
       clientOf.set(from, client);
       personOf.set(client, from.person.id);
       if (gone) shownBy.delete(client);
-      else shownBy.set(client, { clock, state, by: from });
+      else shownBy.set(client, { clock, state, by: from, at: 0 });
       return {
         others: awarenessFrame([{ client, clock: nextClock(client, clock), state }]),
         echo: awarenessFrame([{ client, clock, state }]),
@@ -69,11 +78,37 @@ export const createPresence = (ownerOf: (client: number) => string | undefined, 
       clientOf.delete(from);
       if (client === undefined || shownBy.get(client)?.by !== from) return null;
       shownBy.delete(client);
-      return awarenessFrame([{ client, clock: nextClock(client, 0), state: 'null' }]);
+      return goneFrame([client]);
     },
     everybody: () => {
       const all = [...shownBy].map(([client, { state }]) => ({ client, clock: clockOf.get(client) ?? 0, state }));
       return all.length === 0 ? null : awarenessFrame(all);
+    },
+    hearNode: (body, at) => {
+      const heard = (readAwareness(body) ?? []).flatMap(({ client, clock, state }): PresenceEntry[] => {
+        // Somebody who moved here: what the node they left says comes too late.
+        if (clock > MAX_CLOCK || (shownBy.get(client)?.by ?? null) !== null) return [];
+        if (state === 'null') {
+          if (!shownBy.delete(client)) return [];
+        } else {
+          shownBy.set(client, { clock, state, by: null, at });
+          const person = personIn(state);
+          if (person !== null) personOf.set(client, person);
+        }
+        return [{ client, clock: nextClock(client, clock), state }];
+      });
+      return heard.length === 0 ? null : awarenessFrame(heard);
+    },
+    own: () => {
+      const mine = [...shownBy].filter(([, { by }]) => by !== null);
+      return mine.length === 0
+        ? null
+        : awarenessFrame(mine.map(([client, { state }]) => ({ client, clock: clockOf.get(client) ?? 0, state })));
+    },
+    outdate: (since) => {
+      const gone = [...shownBy].flatMap(([client, { by, at }]) => (by === null && at < since ? [client] : []));
+      for (const client of gone) shownBy.delete(client);
+      return gone.length === 0 ? null : goneFrame(gone);
     },
   };
 };
@@ -89,6 +124,10 @@ const signedState = (text: string, { person }: Presenter): string | null => {
   }
 };
 
-type Shown = { readonly clock: number; readonly state: string; readonly by: Presenter };
+/** Whom another node signed a state for. */
+const personIn = (state: string): string | null => /"user":\{"id":"([A-Za-z0-9_-]{1,64})"/.exec(state)?.[1] ?? null;
+
+/** `by` null: at another node, last heard of at `at`. */
+type Shown = { readonly clock: number; readonly state: string; readonly by: Presenter | null; readonly at: number };
 
 const MAX_CLOCK = 0xffff_ffff;

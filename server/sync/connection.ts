@@ -1,21 +1,26 @@
 // One websocket of one person: reads its frames, hands edits to its room in order, and sends without waiting for slow readers.
 import type { WebSocket } from 'ws';
+import * as Y from 'yjs';
 import type { Principal } from '#shared/access/can';
 import type { Lang } from '#shared/i18n/translate';
-import { message, translate } from '#shared/i18n/translate';
-import type { ServerMessage } from '#shared/protocol/socket';
+import { translate } from '#shared/i18n/translate';
+import type { EditNote, ServerMessage } from '#shared/protocol/socket';
 import { CLOSE } from '#shared/protocol/socket';
 import type { Presenter } from './awareness.ts';
+import { readEditNote } from './edit-note.ts';
 import { ackFrame, awarenessFrame, readFrame, serverFrame } from './frames.ts';
 import type { Limits } from './limits.ts';
 import type { RateMeter } from './rate.ts';
 import { createRateMeter } from './rate.ts';
 import type { Refusal } from './refusal.ts';
+import { MALFORMED, tooLarge } from './refusal.ts';
 
 export type Connection = Presenter & {
   readonly principal: Principal;
   /** Let in by an administrator's ticket, without being one of the report's people. */
   readonly isGuest: boolean;
+  /** One of our own clients: it sends everything it has when it is asked for it. */
+  readonly answers: boolean;
   readonly send: (frame: Uint8Array) => void;
   /** To clients that asked for acknowledgements: the first `count` update-carrying messages are on disk. */
   readonly acknowledge: (count: number) => void;
@@ -24,6 +29,8 @@ export type Connection = Presenter & {
   /** Says what was wrong, closes, and hears nothing more from this client. */
   readonly refuse: (refusal: Refusal) => void;
   readonly isRefused: () => boolean;
+  /** What the client had when it came (client id → clock), where it said so. */
+  readonly known: () => ReadonlyMap<number, number> | null;
   readonly close: (code: number, reason: string) => void;
   /** Called now and then: breaks a silence the client would take for a dead line. */
   readonly breakSilence: () => void;
@@ -31,16 +38,28 @@ export type Connection = Presenter & {
   readonly checkAlive: () => void;
 };
 
+/** An update a client sent. */
+export type SentEdit = {
+  readonly update: Uint8Array;
+  /** Which of the connection's update-carrying messages it is, from 1; null where another one after it settles it. */
+  readonly count: number | null;
+  /** Everything a returning client has that the server lacks. */
+  readonly resync: boolean;
+  /** A live update from before that: it may build on older edits that are still to come. */
+  readonly early: boolean;
+  /** What the client said of it. */
+  readonly noted: Readonly<EditNote['edits']>;
+};
+
 /** What a connection needs from its room. */
 export type ConnectionRoom = {
   readonly join: (connection: Connection, stateVector: Uint8Array) => void;
-  /** An edit, numbered by `count`; `resync`: everything a returning client has that the server lacks. */
-  readonly edit: (connection: Connection, update: Uint8Array, count: number | null, resync: boolean) => void;
-  /** Acknowledge `count` once everything before it is on disk. */
-  readonly settle: (connection: Connection, count: number) => void;
+  readonly edit: (connection: Connection, edit: SentEdit) => void;
   readonly hear: (connection: Connection, awareness: Uint8Array) => void;
   readonly showEverybody: (connection: Connection) => void;
   readonly leave: (connection: Connection) => void;
+  /** A connection was refused, by this rule. */
+  readonly refused: (rule: string) => void;
 };
 
 export type ConnectionOptions = {
@@ -62,10 +81,10 @@ export const createConnection = (options: ConnectionOptions, room: ConnectionRoo
   let alive = true;
   let lastSent = now();
   let received = 0;
-  // Until a client has sent everything it has, its live updates may build on older edits that are still to come.
   let caughtUp = false;
-  let parked: { readonly update: Uint8Array; readonly count: number }[] = [];
-  let parkedBytes = 0;
+  let noted: SentEdit['noted'] = [];
+  let notedLength = 0;
+  let firstState: Uint8Array | null = null;
   const meter: RateMeter | null = limits.rate ? createRateMeter(limits.rate, now) : null;
 
   const end = (code: number, reason: string): void => {
@@ -79,6 +98,7 @@ export const createConnection = (options: ConnectionOptions, room: ConnectionRoo
   const connection: Connection = {
     principal,
     isGuest: options.isGuest,
+    answers: options.wantsMessages,
     person: { id: principal.id, name: principal.name, colour: options.colour },
     send: (frame) => {
       if (!open) return;
@@ -93,14 +113,17 @@ export const createConnection = (options: ConnectionOptions, room: ConnectionRoo
       if (options.wantsMessages) connection.send(serverFrame(text));
     },
     refuse: ({ rule, place, reason }) => {
+      if (refused) return;
       refused = true;
+      room.refused(rule);
       connection.tell({ type: 'refused', rule, place, reason: translate(lang, reason) });
       end(rule === 'too-large' ? CLOSE.tooLarge : CLOSE.refused, rule);
     },
     isRefused: () => refused,
+    known: () => firstState && Y.decodeStateVector(firstState),
     close: end,
     breakSilence: () => {
-      if (now() - lastSent >= limits.silenceMilliseconds) connection.send(awarenessFrame([]));
+      if (Math.abs(now() - lastSent) >= limits.silenceMilliseconds) connection.send(awarenessFrame([]));
     },
     checkAlive: () => {
       if (!alive) {
@@ -115,42 +138,33 @@ export const createConnection = (options: ConnectionOptions, room: ConnectionRoo
   const onUpdate = (update: Uint8Array, resync: boolean) => {
     received += 1;
     const limit = resync ? limits.resyncBytes : limits.updateBytes;
-    if (update.length > limit) {
-      return connection.refuse({ rule: 'too-large', place: null, reason: message('server.refused.tooLarge', { limit: limit / MIB }) });
-    }
-    if (resync && !caughtUp) {
-      caughtUp = true;
-      const early = parked;
-      parked = [];
-      room.edit(connection, update, early.length === 0 ? received : null, true);
-      for (const { update: late, count } of early) if (open) room.edit(connection, late, count, false);
-      if (early.length > 0) room.settle(connection, received);
-    } else if (caughtUp || resync) room.edit(connection, update, received, resync);
-    else {
-      parkedBytes += update.length + PARKED_OVERHEAD;
-      if (parkedBytes > limits.parkedBytes) {
-        return connection.refuse({
-          rule: 'too-large',
-          place: null,
-          reason: message('server.refused.tooLarge', { limit: limits.parkedBytes / MIB }),
-        });
-      }
-      parked.push({ update, count: received });
-    }
+    if (update.length > limit) return connection.refuse(tooLarge(limit));
+    room.edit(connection, { update, count: received, resync, early: !caughtUp && !resync, noted });
+    noted = [];
+    notedLength = 0;
+    if (resync) caughtUp = true;
   };
 
-  // What had arrived already is still handed over after a pause begins, and makes it longer.
-  let pausedUntil = 0;
+  const onNote = (text: string) => {
+    const edits = readEditNote(text);
+    if (!edits) return connection.refuse(MALFORMED);
+    noted = noted.length === 0 ? edits : [...noted, ...edits];
+    notedLength += text.length;
+    if (notedLength > limits.notedLength) connection.refuse(tooLarge(limits.notedLength));
+  };
+
+  // What had arrived already is still handed over after a pause begins, and makes it longer. Counted in pauses, not by a clock that may jump.
+  let longer = 0;
   const readLater = (milliseconds: number): void => {
-    pausedUntil = now() + milliseconds;
+    longer = Math.max(longer, milliseconds);
     if (socket.isPaused) return;
     socket.pause();
-    const goOn = (): void => {
-      const left = pausedUntil - now();
-      if (left > 0) setTimeout(goOn, left).unref();
-      else socket.resume();
+    const goOn = () => {
+      if (longer === 0) return socket.resume();
+      setTimeout(goOn, longer).unref();
+      longer = 0;
     };
-    setTimeout(goOn, milliseconds).unref();
+    goOn();
   };
 
   socket.on('message', (data, isBinary) => {
@@ -161,7 +175,10 @@ export const createConnection = (options: ConnectionOptions, room: ConnectionRoo
     const frame = isBinary ? readFrame(bytes) : null;
     if (!frame) return connection.refuse(MALFORMED);
     alive = true;
-    if (frame.kind === 'step1') room.join(connection, frame.body);
+    if (frame.kind === 'step1') {
+      firstState ??= caughtUp ? null : frame.body;
+      room.join(connection, frame.body);
+    } else if (frame.kind === 'note') onNote(frame.text);
     else if (frame.kind === 'step2') onUpdate(frame.body, true);
     else if (frame.kind === 'update') onUpdate(frame.body, false);
     else if (frame.kind === 'queryAwareness') room.showEverybody(connection);
@@ -185,9 +202,4 @@ const toBytes = (data: Buffer | ArrayBuffer | Buffer[]): Uint8Array => {
   return Array.isArray(data) ? Buffer.concat(data) : data;
 };
 
-export const MALFORMED: Refusal = { rule: 'malformed', place: null, reason: message('server.refused.malformed') };
-
 const CLOSING_MILLISECONDS = 2000;
-/** What a parked update costs beside its bytes. */
-const PARKED_OVERHEAD = 64;
-const MIB = 1024 * 1024;

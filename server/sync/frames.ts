@@ -2,7 +2,15 @@
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
 import type { ServerMessage } from '#shared/protocol/socket';
-import { MESSAGE_ACK, MESSAGE_AWARENESS, MESSAGE_QUERY_AWARENESS, MESSAGE_SERVER, MESSAGE_SYNC } from '#shared/protocol/socket';
+import {
+  MAX_EDIT_NOTE,
+  MESSAGE_ACK,
+  MESSAGE_AWARENESS,
+  MESSAGE_EDIT_NOTE,
+  MESSAGE_QUERY_AWARENESS,
+  MESSAGE_SERVER,
+  MESSAGE_SYNC,
+} from '#shared/protocol/socket';
 
 export type ClientFrame =
   /** "This is what I have": a state vector. */
@@ -11,7 +19,9 @@ export type ClientFrame =
   | { readonly kind: 'step2'; readonly body: Uint8Array }
   | { readonly kind: 'update'; readonly body: Uint8Array }
   | { readonly kind: 'awareness'; readonly body: Uint8Array }
-  | { readonly kind: 'queryAwareness' };
+  | { readonly kind: 'queryAwareness' }
+  /** JSON that speaks of the next update. */
+  | { readonly kind: 'note'; readonly text: string };
 
 /** One protocol message per frame; null for anything else, a byte too few or too many included. Bodies are copies. */
 export const readFrame = (frame: Uint8Array): ClientFrame | null => {
@@ -19,12 +29,14 @@ export const readFrame = (frame: Uint8Array): ClientFrame | null => {
     const decoder = decoding.createDecoder(frame);
     const type = decoding.readVarUint(decoder);
     if (type === MESSAGE_QUERY_AWARENESS) return decoder.pos === frame.length ? { kind: 'queryAwareness' } : null;
+    if (type === MESSAGE_EDIT_NOTE) return readNote(decoder, frame);
     if (type !== MESSAGE_SYNC && type !== MESSAGE_AWARENESS) return null;
     const step = type === MESSAGE_SYNC ? decoding.readVarUint(decoder) : null;
     const length = decoding.readVarUint(decoder);
     // lib0 reads on past the end of a view into a larger buffer, so the length is compared here.
     if (decoder.pos + length !== frame.length) return null;
-    const body = frame.slice(decoder.pos);
+    // A Buffer's own slice() would stay a view of what came in one piece from the line.
+    const body = new Uint8Array(frame.subarray(decoder.pos));
     if (step === null) return { kind: 'awareness', body };
     return step === STEP_1
       ? { kind: 'step1', body }
@@ -90,6 +102,12 @@ export const readAwareness = (body: Uint8Array): readonly PresenceEntry[] | null
   }
 };
 
+const readNote = (decoder: decoding.Decoder, frame: Uint8Array): ClientFrame | null => {
+  const length = decoding.readVarUint(decoder);
+  if (decoder.pos + length !== frame.length || length > MAX_EDIT_NOTE * BYTES_PER_CHARACTER) return null;
+  return { kind: 'note', text: STRICT_TEXT.decode(frame.subarray(decoder.pos)) };
+};
+
 const syncFrame = (step: number, body: Uint8Array): Uint8Array =>
   encoding.encode((encoder) => {
     encoding.writeVarUint(encoder, MESSAGE_SYNC);
@@ -97,6 +115,9 @@ const syncFrame = (step: number, body: Uint8Array): Uint8Array =>
     encoding.writeVarUint8Array(encoder, body);
   });
 
+const STRICT_TEXT = new TextDecoder('utf-8', { fatal: true });
+/** The most bytes UTF-8 needs for one character of a JavaScript string. */
+const BYTES_PER_CHARACTER = 3;
 const STEP_1 = 0;
 const STEP_2 = 1;
 const UPDATE = 2;

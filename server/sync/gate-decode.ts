@@ -65,6 +65,26 @@ export const decodeEdit = (store: Y.Doc['store'], update: Uint8Array, ownership:
   return ok({ fresh, deletes: decoded.ds.clients, newClients });
 };
 
+/** Whether an update deletes this very item. */
+export const isDeletedBy = (deletes: Edit['deletes'], { client, clock }: Y.ID): boolean => {
+  const ranges = deletes.get(client) ?? [];
+  const range = ranges[firstEndingAfter(ranges, clock)];
+  return range !== undefined && range.clock <= clock;
+};
+
+/** The index of the first range that ends after this clock. */
+export const firstEndingAfter = (ranges: readonly DeleteRange[], clock: number): number => {
+  let low = 0;
+  let high = ranges.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const range = ranges[middle];
+    if (range && range.clock + range.len <= clock) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+};
+
 const decodeUpdate = (update: Uint8Array) => {
   try {
     const { structs, ds } = Y.decodeUpdate(update);

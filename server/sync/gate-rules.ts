@@ -11,7 +11,8 @@ import type { Edition } from '#shared/edition/types';
 import type { Message } from '#shared/i18n/translate';
 import { message } from '#shared/i18n/translate';
 import { SECTION_KEYS } from '#shared/report/report';
-import type { DeleteRange, Edit } from './gate-decode.ts';
+import type { Edit } from './gate-decode.ts';
+import { firstEndingAfter } from './gate-decode.ts';
 import type { Removed } from './gate-deletes.ts';
 import type { Place } from './gate-place.ts';
 import type { TouchedSet } from './gate-touched.ts';
@@ -77,8 +78,12 @@ export const judgeLengths = ({ report, touched }: Judge, edit: Edit): Verdict =>
 const judgeContent = (judgement: Judge, root: MapRoot, key: string, item: Y.Item): Verdict => {
   const place = { root, key };
   const { content } = item;
-  // Overwritten or deleted before it was sent: it has no value any more, and changes none.
-  if (content instanceof Y.ContentDeleted) return null;
+  // Overwritten or deleted before it was sent: it has no value any more, but may still push out what stands.
+  if (content instanceof Y.ContentDeleted) {
+    if (isAppendOnly(root) && judgement.report[root].has(key)) return no('append-only', place);
+    judgement.touched.entry(root, key);
+    return null;
+  }
   if (!(content instanceof Y.ContentAny)) return no('shape', place);
   // Several values in one item are honest: Yjs joins what one person set in a row and kept for undo.
   const values: readonly unknown[] = content.arr;
@@ -117,6 +122,12 @@ const targetOf = (root: MapRoot, key: string): Target => {
 
 const isAppendOnly = (root: MapRoot): boolean => root === 'reasons' || root === 'comments';
 
+/** Null where this person may write in this place now. */
+export const judgePlace = (principal: Principal, access: AccessState, root: MapRoot, key: string): Verdict => {
+  const answer = can(principal, 'edit', targetOf(root, key), access);
+  return answer.ok ? null : refuse('access', answer.error, placeName({ root, key }));
+};
+
 /** A cell by its id, everything else as root/key or the root's name. */
 export const placeName = ({ root, key }: Place): string => (key === null ? root : root === 'cells' ? key : `${root}/${key}`);
 
@@ -132,6 +143,14 @@ const reasonOf = (rule: RefusalRule, place: string): Message => {
   return rule === 'key' || rule === 'root' ? message('server.refused.place', { place }) : message('server.refused.shape');
 };
 
+/** Whether a place of the audit log or of a note is an entry of a root map, and which. */
+export const entryOfPlace = (place: string): { readonly root: MapRoot; readonly key: string } | null => {
+  const slash = place.indexOf('/');
+  const root = place.slice(0, Math.max(0, slash));
+  if (isMapRoot(root) && root !== 'cells') return { root, key: place.slice(slash + 1) };
+  return place.startsWith('section:') || slash < 0 ? null : { root: 'cells', key: place };
+};
+
 /** Characters of these new items that the same update deletes again: only asked for when a limit is near. */
 const deletedAgain = (items: readonly Y.Item[], edit: Edit): number => {
   let count = 0;
@@ -145,16 +164,4 @@ const deletedAgain = (items: readonly Y.Item[], edit: Edit): number => {
     }
   }
   return count;
-};
-
-const firstEndingAfter = (ranges: readonly DeleteRange[], clock: number): number => {
-  let low = 0;
-  let high = ranges.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const range = ranges[middle];
-    if (range && range.clock + range.len <= clock) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 };

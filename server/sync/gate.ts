@@ -9,7 +9,7 @@ import type { Edition } from '#shared/edition/types';
 import { SECTION_KEYS } from '#shared/report/report';
 import type { Result } from '#shared/result';
 import { ok } from '#shared/result';
-import type { Ownership } from './gate-decode.ts';
+import type { Edit, Ownership } from './gate-decode.ts';
 import { decodeEdit } from './gate-decode.ts';
 import { gatherDeletes } from './gate-deletes.ts';
 import type { PlacedItem, RootNames } from './gate-place.ts';
@@ -28,6 +28,8 @@ export type Accepted = {
   readonly changesAnything: boolean;
   readonly touched: readonly Touched[];
   readonly newClients: readonly number[];
+  readonly edit: Edit;
+  readonly placed: readonly PlacedItem[];
 };
 
 /** Whether this person may make this edit now. Changes nothing. */
@@ -63,7 +65,8 @@ export const judge = (
   const tooLong = judgeLengths(judgement, edit.value);
   if (tooLong) return tooLong;
   const touched = judgement.touched.list();
-  return ok({ changesAnything: touched.length > 0 || edit.value.fresh.size > 0, touched, newClients: edit.value.newClients });
+  const changesAnything = touched.length > 0 || edit.value.fresh.size > 0;
+  return ok({ changesAnything, touched, newClients: edit.value.newClients, edit: edit.value, placed: placed.value });
 };
 
 /** Opens every root of the schema and remembers its name. */

@@ -13,6 +13,8 @@ export type Limits = {
   readonly presenceFrameBytes: number;
   /** Client ids one update may bring that never wrote before. */
   readonly newClientsPerUpdate: number;
+  /** Characters of what a client may say of an update before it sends it. */
+  readonly notedLength: number;
   /** Bytes kept for one connection whose updates arrived before the older edits they build on. */
   readonly parkedBytes: number;
   /** Bytes waiting for a reader who does not read; above it the connection is closed. */
@@ -26,6 +28,10 @@ export type Limits = {
   } | null;
   /** Open connections of one person to one report. Null: any number. */
   readonly connectionsPerPerson: number | null;
+  /** From one commit to the next: under load edits of this time are written together. */
+  readonly commitMilliseconds: number;
+  /** So many commits may follow each other without that distance; each of the times above allows one more. */
+  readonly commitBurst: number;
   /** Updates after which a report's log is replaced by a snapshot. */
   readonly updatesPerSnapshot: number;
   /** A report nobody has open leaves memory after this time. */
@@ -46,11 +52,14 @@ export const DEFAULT_LIMITS: Limits = {
   presenceBytes: 2 * KIB,
   presenceFrameBytes: MIB,
   newClientsPerUpdate: 500,
+  notedLength: 4 * MIB,
   parkedBytes: MIB,
   unreadBytes: 8 * MIB,
   rate: { framesPerSecond: 200, burstFrames: 1000, bytesPerSecond: 2 * MIB, burstBytes: 16 * MIB },
   connectionsPerPerson: 50,
-  updatesPerSnapshot: 2000,
+  commitMilliseconds: 12,
+  commitBurst: 20,
+  updatesPerSnapshot: 500,
   idleMilliseconds: 60_000,
   silenceMilliseconds: 12_000,
   pingMilliseconds: 30_000,

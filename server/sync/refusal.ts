@@ -1,5 +1,6 @@
 // Why the gate does not take an edit. The rule id is the close reason; the message is what a person reads.
 import type { Message } from '#shared/i18n/translate';
+import { message } from '#shared/i18n/translate';
 import type { Result } from '#shared/result';
 import { err } from '#shared/result';
 
@@ -28,3 +29,14 @@ export type Refusal = { readonly rule: RefusalRule; readonly place: string | nul
 
 export const refuse = (rule: RefusalRule, reason: Message, place: string | null = null): Result<never, Refusal> =>
   err({ rule, place, reason });
+
+export const MALFORMED: Refusal = { rule: 'malformed', place: null, reason: message('server.refused.malformed') };
+
+/** More than `limit` bytes at once. */
+export const tooLarge = (limit: number): Refusal => ({
+  rule: 'too-large',
+  place: null,
+  reason: message('server.refused.tooLarge', { limit: limit / MIB }),
+});
+
+const MIB = 1024 * 1024;

@@ -1,181 +1,212 @@
-// One open report: its document, its connections, and the order of an edit: gate, document, disk, everybody, acknowledgement.
+// One open report: its connections, what they hear and when. An edit comes in by intake.ts, waits in edit-queue.ts, and is told from here.
 import * as Y from 'yjs';
-import type { AccessState, Principal } from '#shared/access/can';
+import type { Principal } from '#shared/access/can';
 import { docToReport, editionOfDoc } from '#shared/document/doc-to-report';
-import type { ReportDoc } from '#shared/document/schema';
-import type { Edition } from '#shared/edition/types';
-import type { ServerMessage } from '#shared/protocol/socket';
 import { CLOSE } from '#shared/protocol/socket';
 import type { Report } from '#shared/report/report';
 import type { ReportTitle } from '../store/report-store.ts';
-import { createPresence } from './awareness.ts';
+import type { Book } from './book.ts';
+import { openBook } from './book.ts';
 import { acknowledge, broadcastUpdates } from './broadcast.ts';
-import { changeReader } from './changes.ts';
-import type { Committer } from './commit.ts';
-import type { Connection, ConnectionRoom } from './connection.ts';
-import { MALFORMED } from './connection.ts';
+import { createConflictBook } from './conflict-book.ts';
+import type { Connection, SentEdit } from './connection.ts';
+import { NO_NOTES, notesByPlace } from './edit-note.ts';
 import { createEditQueue } from './edit-queue.ts';
 import { step1Frame, step2Frame } from './frames.ts';
-import { judge, rootNamesOf } from './gate.ts';
-import type { Limits } from './limits.ts';
-
-export type Room = ConnectionRoom & {
-  readonly id: string;
-  /** Sends what a new connection hears first; its frames may be handed in from now on. */
-  readonly welcome: (connection: Connection) => void;
-  readonly connections: ReadonlySet<Connection>;
-  /** Everyone of the report from now on; those whose own rights changed have to come back with a new ticket. */
-  readonly setAccess: (access: AccessState) => void;
-  /** The report as it stands on disk; null where the room was closed meanwhile. */
-  readonly read: () => Promise<Report | null>;
-  /** Somebody is about to come in: not idle for now. */
-  readonly touch: () => void;
-  /** Nothing of it is on the way to disk. */
-  readonly isSettled: () => boolean;
-  /** When the last connection left; null while somebody is here. */
-  readonly idleSince: () => number | null;
-  /** Everything committed as one update, with the number of the log it reaches to; null where a snapshot would not help. */
-  readonly snapshot: () => { readonly seq: number; readonly update: Uint8Array } | null;
-  /** Ends all connections and lets go of the document. */
-  readonly close: (code: number, reason: string) => void;
-};
-
-export type RoomDeps = {
-  readonly id: string;
-  readonly report: ReportDoc;
-  readonly owners: Map<number, string>;
-  readonly access: AccessState;
-  readonly fallbackEdition: Edition;
-  /** The log's last number, and how many rows stand after the last snapshot. */
-  readonly seq: number;
-  readonly rows: number;
-  readonly committer: Committer;
-  readonly limits: Limits;
-  readonly now: () => number;
-  /** The title changed and is on disk. */
-  readonly onTitle: (title: ReportTitle) => void;
-  /** The log has grown enough for a snapshot. */
-  readonly onGrown: () => void;
-  /** The document and the log no longer agree: it must be read again. */
-  readonly onBroken: (error: unknown) => void;
-};
+import { createHomecoming } from './homecoming.ts';
+import { createIntake } from './intake.ts';
+import { createParking } from './parking.ts';
+import { MALFORMED, tooLarge } from './refusal.ts';
+import { createRoomLog } from './room-log.ts';
+import { createRoomPresence } from './room-presence.ts';
+import type { Room, RoomDeps } from './room-shape.ts';
+import { createRoomWriter } from './room-writer.ts';
+import { createServerHand } from './server-hand.ts';
+import type { Standing } from './standing.ts';
+import { conflictsMessage } from './standing.ts';
 
 export const createRoom = (deps: RoomDeps): Room => {
-  const { id, report, owners, committer, limits, now } = deps;
-  const { doc } = report;
-  const gateDoc = { report, roots: rootNamesOf(report), fallbackEdition: deps.fallbackEdition };
+  const { id, epoch } = deps.stored.row;
+  const { limits, now, fallbackEdition, publish, store } = deps;
   const connections = new Set<Connection>();
-  const presence = createPresence((client) => owners.get(client), limits.presenceBytes);
-  let access = deps.access;
-  let { seq, rows } = deps;
+  const conflicts = createConflictBook(id, deps.newId);
+  conflicts.reset(deps.conflicts);
+  const homecoming = createHomecoming();
+  let book: Book = openBook(deps.stored, fallbackEdition);
+  let { standing } = deps;
   let idleSince: number | null = now();
   let closed = false;
   let titleTouched = false;
 
+  const tellConflicts = (): void => {
+    const list = conflictsMessage(conflicts.shown());
+    for (const connection of connections) connection.tell(list);
+  };
+  const readReport = (): Report => docToReport(book.report, editionOfDoc(book.report) ?? fallbackEdition);
+
   const queue = createEditQueue({
     report: id,
-    committer,
+    committer: deps.committer,
     now,
-    onCommitted: (edits, seqs) => {
-      seq = seqs.at(-1) ?? seq;
-      rows += seqs.length;
-      broadcastUpdates(
-        connections,
-        edits.flatMap(({ update }) => (update ? [update] : [])),
-      );
+    seq: () => book.seq,
+    onCommitted: (edits, seqs, updates) => {
+      book.seq = seqs.at(-1) ?? book.seq;
+      book.rows += seqs.length;
+      broadcastUpdates(homecoming.arrived(connections), updates);
       acknowledge(edits);
+      if (conflicts.committed(edits.flatMap((edit) => edit.conflicts))) tellConflicts();
+      if (seqs.length > 0) publish({ kind: 'committed', report: id, seq: book.seq });
+      titleTouched ||= edits.some(({ changes }) => changes.some(({ place }) => place.startsWith('meta/')));
       // A report that is never still gets a moment of rest, for its snapshot.
-      if (rows >= limits.updatesPerSnapshot) queue.whenSettled({ run: deps.onGrown, giveUp: () => {} });
+      if (book.rows >= limits.updatesPerSnapshot) queue.whenSettled(deps.onGrown);
     },
     onSettled: () => {
       if (!titleTouched) return;
       titleTouched = false;
-      const title = titleOf(report, deps.fallbackEdition);
+      const title = titleOf(readReport());
       if (title) deps.onTitle(title);
     },
+    onBehind: () => log.reload(),
     onFailed: deps.onBroken,
   });
-
-  const accept = (connection: Connection, update: Uint8Array, count: number | null, resync: boolean) => {
-    if (closed || connection.isRefused()) return;
-    const { principal } = connection;
-    const ownership = { owners, author: principal.id, newClientLimit: limits.newClientsPerUpdate };
-    const judged = judge(gateDoc, principal, access, ownership, update);
-    if (!judged.ok) return connection.refuse(judged.error);
-    const { changesAnything, touched, newClients } = judged.value;
-    const turn = { connection, count, author: principal.id };
-    if (!changesAnything) return queue.push({ ...turn, update: null, clients: [], changes: [] });
-    const readChanges = changeReader(report, touched, resync ? 'resync' : 'edit');
-    Y.applyUpdate(doc, update, connection);
-    if (doc.store.pendingStructs !== null || doc.store.pendingDs !== null) {
-      return deps.onBroken(new Error(`report ${id}: the gate let an update through that cannot be applied`));
-    }
-    for (const client of newClients) owners.set(client, principal.id);
-    titleTouched ||= touched.some((place) => place.kind === 'entry' && place.root === 'meta');
-    queue.push({ ...turn, update, clients: newClients, changes: readChanges() });
-  };
-
-  return {
+  const log = createRoomLog({
+    id,
+    store,
+    book: () => book,
+    setBook: (next) => {
+      book = next;
+    },
+    fallbackEdition,
+    conflicts,
+    tellUpdates: (updates) => broadcastUpdates(homecoming.arrived(connections), updates),
+    tellConflicts,
+  });
+  const hand = createServerHand(() => book.owners, deps.newClient);
+  const access = () => standing.access;
+  const shared = { book: () => book, access, queue, conflicts, hand };
+  const intake = createIntake({
+    ...shared,
+    report: id,
+    history: store,
+    limits,
+    now,
+    catchUp: deps.hasOthers ? log.catchUp : null,
+    onBroken: deps.onBroken,
+  });
+  const parking = createParking(limits.parkedBytes);
+  const presence = createRoomPresence({
     id,
     connections,
+    ownerOf: (client) => book.owners.get(client),
+    limitBytes: limits.presenceBytes,
+    now,
+    publish,
+  });
+
+  const show = (connection: Connection, stateVector: Uint8Array | null): void => {
+    if (stateVector) connection.send(step2Frame(Y.encodeStateAsUpdate(book.report.doc, stateVector)));
+  };
+  const park = (connection: Connection, sent: SentEdit): void => {
+    if (!parking.park(connection, sent)) connection.refuse(tooLarge(limits.parkedBytes));
+  };
+  /** What of a connection had to wait for this resync follows it at once, and only then the resync counts as done. */
+  const followUp = (connection: Connection, count: number): void => {
+    const waiting = parking.take(connection);
+    const { id: author } = connection.principal;
+    const settle = (): void => queue.push({ ...NO_EDIT, connection, count, author, again: settle });
+    queue.next([...waiting.map((sent) => () => take(connection, { ...sent, early: false })), settle]);
+  };
+  const take = (connection: Connection, sent: SentEdit) => {
+    const { update, resync, early, noted } = sent;
+    if (early && parking.has(connection)) return park(connection, sent);
+    const hasWaiting = resync && parking.has(connection);
+    const count = hasWaiting ? null : sent.count;
+    if (hasWaiting && sent.count !== null) followUp(connection, sent.count);
+    intake({
+      principal: connection.principal,
+      update,
+      connection,
+      count,
+      resync,
+      notes: noted.length === 0 ? NO_NOTES : notesByPlace(noted, now()),
+      known: resync ? connection.known() : null,
+      how: resync ? 'offline' : 'edited',
+      resolves: null,
+      again: () => take(connection, { ...sent, count, early: false }),
+      settled: () => {},
+      onLacking: early ? () => park(connection, sent) : null,
+    });
+    if (resync) queue.whenSettled(() => show(connection, homecoming.end(connection)));
+  };
+
+  publish({ kind: 'asked', report: id });
+  return {
+    id,
+    epoch,
+    connections,
+    ...createRoomWriter({ ...shared, intake }),
     welcome: (connection) => {
       if (closed) return connection.close(CLOSE.tryAgainLater, 'try-again');
       connections.add(connection);
+      homecoming.begin(connection);
       idleSince = null;
-      connection.tell(peopleMessage(access));
-      connection.send(step1Frame(Y.encodeStateVector(doc)));
-      const everybody = presence.everybody();
-      if (everybody) connection.send(everybody);
+      for (const text of [standing.people, standing.reviews, conflictsMessage(conflicts.shown())]) connection.tell(text);
+      connection.send(step1Frame(Y.encodeStateVector(book.report.doc)));
+      presence.showEverybody(connection);
     },
     join: (connection, stateVector) => {
       if (!isStateVector(stateVector)) return connection.refuse(MALFORMED);
-      queue.whenSettled({ run: () => connection.send(step2Frame(Y.encodeStateAsUpdate(doc, stateVector))), giveUp: () => {} });
+      if (!homecoming.keep(connection, stateVector)) queue.whenSettled(() => show(connection, stateVector));
     },
-    edit: (connection, update, count, resync) => queue.inTurn(() => accept(connection, update, count, resync)),
-    settle: (connection, count) =>
-      queue.inTurn(() => queue.push({ connection, count, update: null, author: connection.principal.id, clients: [], changes: [] })),
-    hear: (connection, body) => {
-      const heard = presence.receive(connection, body);
-      if (heard === 'damaged') return connection.refuse(MALFORMED);
-      if (!heard) return;
-      for (const other of connections) other.send(other === connection ? heard.echo : heard.others);
-    },
-    showEverybody: (connection) => {
-      const everybody = presence.everybody();
-      if (everybody) connection.send(everybody);
-    },
+    edit: (connection, sent) => queue.inTurn(() => take(connection, sent)),
+    refused: deps.onRefused,
+    hear: presence.hear,
+    showEverybody: presence.showEverybody,
     leave: (connection) => {
       if (!connections.delete(connection)) return;
       if (connections.size === 0) idleSince = now();
-      const gone = presence.leave(connection);
-      if (gone) for (const other of connections) other.send(gone);
+      presence.leave(connection);
     },
-    setAccess: (next) => {
-      access = next;
+    setStanding: (next) => {
+      const news = [next.people, next.reviews].filter((text) => !isTold(standing, text));
+      standing = next;
       for (const connection of [...connections]) {
         const { principal } = connection;
-        const mine = next.people.find((person) => person.id === principal.id);
-        if (connection.isGuest || isSamePrincipal(mine, principal)) connection.tell(peopleMessage(next));
-        else connection.close(CLOSE.accessChanged, 'access-changed');
+        const mine = next.access.people.find((person) => person.id === principal.id);
+        if (!connection.isGuest && !isSamePrincipal(mine, principal)) connection.close(CLOSE.accessChanged, 'access-changed');
+        else for (const text of news) connection.tell(text);
       }
     },
+    hearNode: (news) => {
+      if (news.kind === 'presence') presence.hearNode(news.state);
+      else if (news.kind === 'asked') presence.tellOwn();
+      else if (news.kind === 'conflicts') queue.alone(log.readConflicts);
+      else if (news.kind === 'committed' && news.seq > book.seq) {
+        queue.alone(async () => {
+          if (news.seq > book.seq) await log.catchUp();
+        });
+      }
+    },
+    poll: () => queue.alone(log.catchUp),
     read: () =>
       new Promise((resolve) =>
-        queue.whenSettled({
-          run: () => resolve(docToReport(report, editionOfDoc(report) ?? deps.fallbackEdition)),
-          giveUp: () => resolve(null),
-        }),
+        queue.whenSettled(
+          () => resolve(readReport()),
+          () => resolve(null),
+        ),
       ),
     touch: () => {
       if (connections.size === 0) idleSince = now();
     },
     isSettled: queue.isSettled,
     idleSince: () => idleSince,
+    rows: () => book.rows,
     snapshot: () => {
-      if (rows === 0 || !queue.isSettled()) return null;
-      rows = 0;
-      return { seq, update: Y.encodeStateAsUpdate(doc) };
+      if (book.rows === 0 || !queue.isSettled()) return null;
+      book.rows = 0;
+      return { seq: book.seq, update: Y.encodeStateAsUpdate(book.report.doc) };
     },
+    outdate: presence.outdate,
     close: (code, reason) => {
       closed = true;
       for (const connection of connections) connection.close(code, reason);
@@ -185,15 +216,14 @@ export const createRoom = (deps: RoomDeps): Room => {
   };
 };
 
-const peopleMessage = ({ people }: AccessState): ServerMessage => ({
-  type: 'people',
-  people: people.map(({ id, name, role, assigned }) => ({ id, name, role, assigned })),
-});
+/** What only wants to be acknowledged in its turn. */
+const NO_EDIT = { update: null, clients: [], changes: [], conflicts: [], done: null };
 
-const titleOf = (report: ReportDoc, fallback: Edition): ReportTitle | null => {
-  const { organ, year } = docToReport(report, editionOfDoc(report) ?? fallback);
-  return year === null ? null : { organ: organ ?? '', year, edition: (editionOfDoc(report) ?? fallback).key };
-};
+const titleOf = ({ organ, year, edition }: Report): ReportTitle | null =>
+  year === null ? null : { organ: organ ?? '', year, edition: edition.key };
+
+const isTold = ({ people, reviews }: Standing, text: Standing['people']): boolean =>
+  [people, reviews].some((told) => JSON.stringify(told) === JSON.stringify(text));
 
 const isSamePrincipal = (a: Principal | undefined, b: Principal): boolean =>
   a !== undefined && a.name === b.name && a.role === b.role && a.assigned.join() === b.assigned.join();

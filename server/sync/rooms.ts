@@ -1,39 +1,77 @@
-// The open reports: reads each from storage once, lets go of those nobody has open, keeps connections alive.
+// The open reports: reads each from storage once, lets go of those nobody has open, keeps connections alive, hears the other nodes.
+import { randomBytes, randomInt } from 'node:crypto';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import * as Y from 'yjs';
-import type { AccessState } from '#shared/access/can';
-import { openReportDoc } from '#shared/document/schema';
+import type { Principal } from '#shared/access/can';
+import type { ReportDoc } from '#shared/document/schema';
 import { editionByKey, editions } from '#shared/edition/editions';
 import { CLOSE } from '#shared/protocol/socket';
 import type { Report } from '#shared/report/report';
-import { must } from '#shared/result';
+import type { Result } from '#shared/result';
+import { err, must } from '#shared/result';
+import type { Bus, BusNews } from '../cluster/bus.ts';
+import { createLocalBus } from '../cluster/bus.ts';
 import type { Log } from '../log.ts';
-import type { ReportStore, StoredReport } from '../store/report-store.ts';
+import type { ChangeHow, ReportStore } from '../store/report-store.ts';
 import { createCommitter } from './commit.ts';
+import type { Written } from './intake.ts';
 import type { Limits } from './limits.ts';
-import type { Room } from './room.ts';
 import { createRoom } from './room.ts';
+import type { Room } from './room-shape.ts';
+import type { ChooseFault, Refused } from './room-writer.ts';
+import { readStanding } from './standing.ts';
+
+/** Why a server's edit was not made. */
+export type WriteFailure = Refused | { readonly kind: 'no-report' };
+export type ChooseFailure = ChooseFault | { readonly kind: 'no-report' };
 
 export type Rooms = {
   /** The room of a report, read from storage where nobody has it open yet; null where there is no such report. */
   readonly open: (report: string) => Promise<Room | null>;
   /** The report as it stands on disk. */
   readonly read: (report: string) => Promise<Report | null>;
-  /** Roles or assignments were changed in storage: takes effect on open connections at once. */
+  /** Makes an edit for a person: judged, logged (as `how`) and told to everybody like one of their own. Rejects where storage fails. */
+  readonly write: (
+    report: string,
+    author: Principal,
+    how: ChangeHow,
+    change: (report: ReportDoc) => void,
+  ) => Promise<Result<Written, WriteFailure>>;
+  /** Lets one of the values of an open conflict stand (see conflicts.ts). */
+  readonly choose: (report: string, author: Principal, conflict: string, choice: number) => Promise<Result<Written, ChooseFailure>>;
+  /** People, roles, assignments or the review were changed in storage: takes effect on open connections at once, on all nodes. */
   readonly accessChanged: (report: string) => Promise<void>;
+  /** The report's epoch was raised in storage: everybody has to open it anew, on all nodes. */
+  readonly restored: (report: string) => Promise<void>;
   readonly count: () => { readonly rooms: number; readonly connections: number };
   /** Ends every connection and resolves when everything accepted is on disk. */
   readonly close: () => Promise<void>;
 };
 
-export type RoomsDeps = { readonly store: ReportStore; readonly limits: Limits; readonly now: () => number; readonly log: Log };
+export type RoomsDeps = {
+  readonly store: ReportStore;
+  readonly limits: Limits;
+  readonly now: () => number;
+  readonly log: Log;
+  /** Absent: this node is alone. */
+  readonly bus?: Bus;
+  /** How often to look for what other nodes wrote; null: they cannot write. */
+  readonly pollMilliseconds?: number | null;
+  /** For figures: an edit was refused, by this rule. */
+  readonly onRefused?: (rule: string) => void;
+  readonly newId?: () => string;
+  readonly newClient?: () => number;
+};
 
-export const createRooms = ({ store, limits, now, log }: RoomsDeps): Rooms => {
+export const createRooms = (deps: RoomsDeps): Rooms => {
+  const { store, limits, now, log, bus = createLocalBus(), pollMilliseconds = null } = deps;
+  const newId = deps.newId ?? (() => randomBytes(9).toString('base64url'));
+  const newClient = deps.newClient ?? (() => randomInt(1, 2 ** 32));
   const rooms = new Map<string, Promise<Room | null>>();
   const opened = new Map<string, Room>();
-  const committer = createCommitter(store.append);
+  const committer = createCommitter(store.append, limits.commitMilliseconds, now, limits.commitBurst);
   const background = new Set<Promise<void>>();
   let lastPing = now();
+  let closing = false;
 
   /** Work nobody waits for; its failure is logged, and closing waits for it. */
   const later = (what: string, work: Promise<void>): void => {
@@ -53,19 +91,24 @@ export const createRooms = ({ store, limits, now, log }: RoomsDeps): Rooms => {
   };
 
   const load = async (id: string): Promise<Room | null> => {
-    const [stored, access] = await Promise.all([store.load(id), accessOf(store, id)]);
-    if (!stored) return null;
+    const stored = await store.load(id);
+    if (!stored || closing) return null;
+    // After the log: what another node writes meanwhile is heard of, and then the conflicts are read again.
+    const [standing, conflicts] = await Promise.all([readStanding(store, id), store.openConflicts(id)]);
     const room: Room = createRoom({
-      id,
-      report: openReportDoc(docOf(stored)),
-      owners: new Map(stored.owners),
-      access,
+      stored,
+      standing,
+      conflicts,
       fallbackEdition: editionByKey(stored.row.edition) ?? must(editions.at(-1), 'an edition'),
-      seq: stored.updates.at(-1)?.seq ?? stored.snapshot?.seq ?? 0,
-      rows: stored.updates.length,
+      store,
       committer,
       limits,
       now,
+      newId,
+      newClient,
+      publish: bus.publish,
+      onRefused: deps.onRefused ?? (() => {}),
+      hasOthers: pollMilliseconds !== null,
       onTitle: (title) => later('a title was not written', store.setTitle(id, title)),
       onGrown: () => compact(room),
       onBroken: (error) => {
@@ -98,9 +141,61 @@ export const createRooms = ({ store, limits, now, log }: RoomsDeps): Rooms => {
     return loading;
   };
 
+  /** Asks the room of a report; once more where it was closed meanwhile. Null: no such report. */
+  const ask = async <T>(id: string, question: (room: Room) => Promise<T | null>): Promise<T | null> => {
+    for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+      const room = await open(id);
+      if (!room) return null;
+      const answer = await question(room);
+      if (answer !== null) return answer;
+      await nextTurn();
+    }
+    throw new Error(`report ${id} could not be read or written`);
+  };
+
+  const readAccess = async (id: string): Promise<void> => {
+    const room = await rooms.get(id);
+    if (room) room.setStanding(await readStanding(store, id));
+  };
+
+  const endRestored = async (id: string): Promise<void> => {
+    const room = await rooms.get(id);
+    if (!room) return;
+    forget(room);
+    room.close(CLOSE.restored, 'restored');
+  };
+
+  const poll = async (room: Room): Promise<void> => {
+    const row = await store.report(room.id);
+    if (row?.epoch !== room.epoch) return endRestored(room.id);
+    room.poll();
+    await readAccess(room.id);
+  };
+  const pollAll = (): void => {
+    for (const room of opened.values()) {
+      room.outdate();
+      if (room.connections.size > 0) later('the log was not looked at', poll(room));
+    }
+  };
+  const stopListening = bus.subscribe((news: BusNews) => {
+    if (news.kind === 'missed') return pollAll();
+    const room = rooms.get(news.report);
+    if (!room) return;
+    if (news.kind === 'access') later('access was not read again', readAccess(news.report));
+    else if (news.kind === 'restored') later('a restored report was not closed', endRestored(news.report));
+    else
+      later(
+        'news of another node was not heard',
+        room.then((opened) => opened?.hearNode(news)),
+      );
+  });
+  const polling = pollMilliseconds === null ? null : setInterval(pollAll, pollMilliseconds);
+  polling?.unref();
+
   const tick = (): void => {
     const at = now();
-    const pinging = at - lastPing >= limits.pingMilliseconds;
+    // A clock that was set back must not keep anything waiting until it is there again.
+    const pinging = Math.abs(at - lastPing) >= limits.pingMilliseconds;
     if (pinging) lastPing = at;
     for (const room of opened.values()) {
       for (const connection of room.connections) {
@@ -119,25 +214,28 @@ export const createRooms = ({ store, limits, now, log }: RoomsDeps): Rooms => {
 
   return {
     open,
-    read: async (id) => {
-      for (let attempt = 0; attempt < READ_ATTEMPTS; attempt += 1) {
-        const room = await open(id);
-        if (!room) return null;
-        const report = await room.read();
-        if (report) return report;
-        await nextTurn();
-      }
-      throw new Error(`report ${id} could not be read`);
-    },
+    read: (id) => ask(id, (room) => room.read()),
+    write: async (id, author, how, change) => (await ask(id, (room) => room.write(author, how, change))) ?? err({ kind: 'no-report' }),
+    choose: async (id, author, conflict, choice) =>
+      (await ask(id, (room) => room.choose(author, conflict, choice))) ?? err({ kind: 'no-report' }),
     accessChanged: async (id) => {
-      const room = await rooms.get(id);
-      if (room) room.setAccess(await accessOf(store, id));
+      bus.publish({ kind: 'access', report: id });
+      await readAccess(id);
+    },
+    restored: async (id) => {
+      bus.publish({ kind: 'restored', report: id });
+      await endRestored(id);
     },
     count: () => ({ rooms: opened.size, connections: [...opened.values()].reduce((sum, room) => sum + room.connections.size, 0) }),
     close: async () => {
       clearInterval(timer);
+      if (polling) clearInterval(polling);
+      stopListening();
       // What is accepted reaches the disk and is acknowledged before the line goes.
       await committer.drain();
+      closing = true;
+      // The next start then reads one snapshot instead of many edits; a short log is read as quickly.
+      for (const room of opened.values()) if (room.rows() >= WORTH_A_SNAPSHOT) compact(room);
       for (const room of opened.values()) room.close(GOING_AWAY, 'shutting-down');
       await committer.drain();
       while (background.size > 0) await Promise.all(background);
@@ -145,19 +243,6 @@ export const createRooms = ({ store, limits, now, log }: RoomsDeps): Rooms => {
   };
 };
 
-/** Everyone of a report as the gate and the pane judge them. */
-export const accessOf = async (store: ReportStore, report: string): Promise<AccessState> => ({
-  people: (await store.members(report)).map(({ person, role, assigned }) => ({ id: person.id, name: person.name, role, assigned })),
-});
-
-const docOf = ({ snapshot, updates }: StoredReport): Y.Doc => {
-  const doc = new Y.Doc();
-  doc.transact(() => {
-    if (snapshot) Y.applyUpdate(doc, snapshot.update);
-    for (const { update } of updates) Y.applyUpdate(doc, update);
-  });
-  return doc;
-};
-
 const GOING_AWAY = 1001;
-const READ_ATTEMPTS = 3;
+const WORTH_A_SNAPSHOT = 50;
+const ATTEMPTS = 3;

@@ -1,7 +1,7 @@
 // The way in: decides at the websocket upgrade whether a ticket opens a report, and brings the connection to its room.
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { WebSocketServer } from 'ws';
+import { type WebSocket, WebSocketServer } from 'ws';
 import type { Lang, Message } from '#shared/i18n/translate';
 import { message } from '#shared/i18n/translate';
 import { CLOSE, SUBPROTOCOL, TICKET_PREFIX } from '#shared/protocol/socket';
@@ -13,7 +13,7 @@ import { problemBody } from '../http/problem.ts';
 import type { Log } from '../log.ts';
 import { createConnection } from './connection.ts';
 import type { Limits } from './limits.ts';
-import type { Room } from './room.ts';
+import type { Room } from './room-shape.ts';
 import type { Rooms } from './rooms.ts';
 
 export type UpgradeDeps = {
@@ -47,10 +47,10 @@ export const attachSync = (server: Server, deps: UpgradeDeps): { readonly stop: 
       const admitted = stopped ? turnAway(503, 'server.http.stopping') : await admit(deps, request, target);
       if (socket.destroyed) return;
       if (!admitted.ok) return answer(socket, lang, admitted.error);
-      const { room, entrance } = admitted.value;
       socket.off('error', ignore);
       sockets.handleUpgrade(request, socket, head, (webSocket) => {
-        if (entrance.isStale) return webSocket.close(CLOSE.restored, 'restored');
+        if ('close' in admitted.value) return sendAway(webSocket, admitted.value);
+        const { room, entrance } = admitted.value;
         const { principal, isGuest, colour } = entrance;
         const { limits, now } = deps;
         const options = {
@@ -82,7 +82,10 @@ export const attachSync = (server: Server, deps: UpgradeDeps): { readonly stop: 
 
 type Target = { readonly report: string; readonly acks: boolean; readonly messages: boolean };
 type Rejection = { readonly status: number; readonly reason: Message };
-type Admitted = { readonly room: Room; readonly entrance: Entrance };
+type Admitted =
+  | { readonly room: Room; readonly entrance: Entrance }
+  /** Told so on the websocket: a browser does not learn why an upgrade failed. */
+  | { readonly close: number; readonly why: string };
 
 const admit = async (deps: UpgradeDeps, request: IncomingMessage, target: Target | null): Promise<Result<Admitted, Rejection>> => {
   if (!target) return turnAway(404, 'server.http.noSuchPage');
@@ -91,7 +94,11 @@ const admit = async (deps: UpgradeDeps, request: IncomingMessage, target: Target
   if (!offered.includes(SUBPROTOCOL)) return turnAway(400, 'server.http.subprotocol');
   if (ticket === undefined) return turnAway(401, 'server.http.noTicket');
   const entrance = await deps.entranceOf(ticket, target.report);
-  if (!entrance.ok) return turnAway(401, entrance.error === 'expired' ? 'server.http.ticketExpired' : 'server.http.badTicket');
+  if (!entrance.ok)
+    return entrance.error === 'expired'
+      ? ok({ close: CLOSE.ticketExpired, why: 'ticket-expired' })
+      : turnAway(401, 'server.http.badTicket');
+  if (entrance.value.isStale) return ok({ close: CLOSE.restored, why: 'restored' });
   const room = await deps.rooms.open(target.report);
   if (!room) return turnAway(401, 'server.http.badTicket');
   const { connectionsPerPerson } = deps.limits;
@@ -110,6 +117,12 @@ const targetOf = (request: IncomingMessage): Target | null => {
   return { report: match[1], acks: query.get('ack') === '1', messages: query.get('srv') === '1' };
 };
 
+const sendAway = (webSocket: WebSocket, { close, why }: { readonly close: number; readonly why: string }): void => {
+  webSocket.on('error', () => {});
+  webSocket.close(close, why);
+  setTimeout(() => webSocket.terminate(), CLOSING_MILLISECONDS).unref();
+};
+
 const turnAway = (
   status: number,
   key:
@@ -117,7 +130,6 @@ const turnAway = (
     | 'server.http.noSuchPage'
     | 'server.http.subprotocol'
     | 'server.http.noTicket'
-    | 'server.http.ticketExpired'
     | 'server.http.badTicket'
     | 'server.http.tooManyConnections',
 ): { readonly ok: false; readonly error: Rejection } => err({ status, reason: message(key) });
@@ -138,6 +150,7 @@ const answer = (socket: Duplex, lang: Lang, { status, reason }: Rejection): void
   );
 };
 
+const CLOSING_MILLISECONDS = 2000;
 const STATUS_TEXT: Readonly<Record<number, string>> = {
   400: 'Bad Request',
   401: 'Unauthorized',

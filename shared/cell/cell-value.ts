@@ -44,9 +44,13 @@ export const formatCellValue = (value: CellValue | null): string => (value === n
 
 /** Full-width ASCII (digits, signs, letters, brackets) and the ideographic space as their half-width forms. */
 export const toHalfWidth = (text: string): string =>
-  text
-    .replace(/[\uff01-\uff5e]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0))
-    .replaceAll('\u3000', ' ')
-    .replaceAll('\u2212', '-');
+  WIDE.test(text)
+    ? text
+        .replace(/[\uff01-\uff5e]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0))
+        .replaceAll('\u3000', ' ')
+        .replaceAll('\u2212', '-')
+    : text;
 
+/** Most texts have none of these: looking is cheaper than replacing. */
+const WIDE = /[\uff01-\uff5e\u3000\u2212]/;
 const MAX_AMOUNT_LENGTH = 40;

@@ -8,9 +8,11 @@ import type { YearReport } from './carry-over.ts';
 import { checkCarryOver } from './carry-over.ts';
 import { checkAnswered, checkParts } from './completeness.ts';
 import type { CheckResult, Finding, Severity } from './finding.ts';
+import { checkLeftovers } from './leftovers.ts';
 import { checkLength } from './length.ts';
 import { checkNarrative } from './narrative.ts';
 import { checkBalances } from './root-cause.ts';
+import { checkSimilarity } from './similarity.ts';
 import { checkValues } from './values.ts';
 import { waitingBalances } from './waiting.ts';
 
@@ -28,14 +30,18 @@ export type CheckOptions = {
 export const checkReport = (report: Report, computed: ReadonlyMap<CellId, number>, options: CheckOptions = {}): CheckResult => {
   const blankIsZero = options.blankIsZero ?? false;
   const values = effectiveValues(report, computed);
-  const assertions = readNarrative(report, values.valueAt);
+  const { last } = options;
+  const before = last ? { report: last.report, valueAt: effectiveValues(last.report, last.computed).valueAt } : null;
+  const assertions = readNarrative(report, values.valueAt, before);
   const found = [
     ...checkParts(report),
     ...foldValues(checkValues(report), balanceFindings(report, values, blankIsZero)),
     ...checkAnswered(report, blankIsZero),
-    ...(options.last ? checkCarryOver({ report, computed }, options.last, blankIsZero) : []),
+    ...(last ? checkCarryOver({ report, computed }, last, blankIsZero) : []),
     ...checkNarrative(report, assertions, values),
     ...checkLength(report),
+    ...checkLeftovers(report, last?.report ?? null),
+    ...(last ? checkSimilarity(report, last.report) : []),
   ];
   return toResult(found, assertions);
 };

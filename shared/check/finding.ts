@@ -5,7 +5,7 @@ import type { HeadingKey, SectionKey } from '../edition/types.ts';
 import type { Message } from '../i18n/translate.ts';
 import type { Assertion, ProseSpan } from '../narrative/assertion.ts';
 
-type Rule = 'R1' | 'R2' | 'R3' | 'R4' | 'R5' | 'Y1' | 'Y2' | 'Y3' | 'Y4' | 'Y5' | 'C1' | 'C2' | 'N1' | 'N3' | 'D1' | 'E1';
+type Rule = 'R1' | 'R2' | 'R3' | 'R4' | 'R5' | 'Y1' | 'Y2' | 'Y3' | 'Y4' | 'Y5' | 'C1' | 'C2' | 'N1' | 'N3' | 'D1' | 'E1' | 'L1' | 'L2';
 
 /** error 必改 blocks publication; query 核实 needs a correction or a reason; hint 提示. */
 export type Severity = 'error' | 'query' | 'hint';
@@ -29,11 +29,13 @@ export type Finding = {
   /** Single changes that would each clear it, likeliest first; several together only where one is not enough (then `together` is true). */
   readonly causes: readonly Cause[];
   readonly together: boolean;
+  /** How many changes would clear it equally well, where there are several; `causes` holds the first of them. */
+  readonly ways?: number;
   /** The failing identities this root cause explains. */
   readonly symptoms: readonly string[];
   /** 1-based source line of the first cell, where the report came from a text. */
   readonly line: number | null;
-  /** The words of the prose it is about (N1, N3). */
+  /** The words of the prose it is about (N1, N3, L1, L2). */
   readonly words?: ProseSpan;
 };
 

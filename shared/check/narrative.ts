@@ -40,15 +40,24 @@ export const checkNarrative = (report: Report, assertions: readonly Assertion[],
 };
 
 const sentenceOf = ({ edition }: Report, assertion: Assertion, { valueAt }: EffectiveValues): Message => {
-  const { text, paragraph, cells, stated, actual, fits, reading } = assertion;
+  const { text, paragraph, cells, stated, actual, fits, reading, years } = assertion;
   const parameters = { words: shorten(text), number: paragraph + 1, stated, actual: actual ?? '' };
   const labelled = (list: readonly CellId[]) => list.map((cell) => `“${cellLabel(edition, cell)}” ${valueAt(cell)}`).join('、');
   if (cells.length === 0) return message('narrative.sum', parameters);
   const tables = labelled(fits ? cells.filter((cell) => !fits.cells.includes(cell)) : cells.slice(0, MAX_NAMED));
+  if (years) {
+    const [said, real] = [withSign(stated, reading), withSign(actual ?? 0, reading)];
+    const names = cells.slice(0, MAX_NAMED).map((cell) => `“${cellLabel(edition, cell)}”`);
+    return message('narrative.change', { ...parameters, said, real, now: years.now, last: years.last ?? '', cells: names.join('、') });
+  }
   if (reading === 'percent') return message('narrative.percent', { ...parameters, tables });
   if (fits) return message('narrative.fitsOther', { ...parameters, tables, other: labelled(fits.cells) });
   return message(stated === 0 ? 'narrative.notZero' : 'narrative.differs', { ...parameters, tables });
 };
+
+/** +6, -4, +33.3%; a figure of last year stands as it is. */
+const withSign = (value: number, reading: Assertion['reading']): string =>
+  reading === 'lastYear' ? `${value}` : `${value > 0 ? '+' : ''}${value}${reading === 'changePercent' ? '%' : ''}`;
 
 const shorten = (text: string): string => (text.length <= MAX_WORDS ? text : `${text.slice(0, MAX_WORDS - 1)}…`);
 

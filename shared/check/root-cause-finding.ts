@@ -77,7 +77,7 @@ const describeColumn = (
   const rest = four.filter((cell) => !named.includes(cell) && !typed.includes(cell));
   return balanceFinding(symptoms, [...named, ...typed, ...rest], report, {
     ...sidesOf(balance),
-    causes: changes.slice(0, MAX_CAUSES).map(toCause),
+    ...choiceOf(changes),
     message:
       identity.left.length === 2 && identity.right.length === 2
         ? message('check.column', {
@@ -119,13 +119,12 @@ const describeChoice = (changes: readonly Change[], symptoms: readonly Balance[]
   const { edition } = report;
   const candidates = candidateText(edition, changes, cellLabel);
   const cells = changes.map(({ cell }) => cell);
-  const causes = changes.slice(0, MAX_CAUSES).map(toCause);
   const balance = must(symptoms[0], 'symptom');
   const { identity, left, right, difference } = balance;
   const total = cellLabel(edition, must(identity.left[0], identity.id));
   return balanceFinding(symptoms, cells, report, {
     ...sidesOf(balance),
-    causes,
+    ...choiceOf(changes),
     message:
       symptoms.length > 1
         ? message('check.choice', { count: symptoms.length, ways: changes.length, candidates })
@@ -139,6 +138,7 @@ const describeTogether = (cause: RootCause, first: Alternative, symptoms: readon
   return balanceFinding(symptoms, cells.slice(0, MAX_CELLS), report, {
     causes: first.changes.map(toCause),
     together: true,
+    ...(cause.isSure ? {} : { ways: cause.alternatives.length }),
     message: togetherMessage(cause, first, symptoms, report.edition),
   });
 };
@@ -160,7 +160,7 @@ const balanceFinding = (
   symptoms: readonly Balance[],
   cells: readonly CellId[],
   report: Report,
-  given: Pick<Finding, 'message'> & Partial<Pick<Finding, 'expected' | 'actual' | 'causes' | 'together'>>,
+  given: Pick<Finding, 'message'> & Partial<Pick<Finding, 'expected' | 'actual' | 'causes' | 'together' | 'ways'>>,
 ): Finding => {
   const { identity } = must(symptoms[0], 'symptom');
   return {
@@ -178,6 +178,12 @@ const balanceFinding = (
     ...given,
   };
 };
+
+/** Single changes of which nobody can say which one is right. */
+const choiceOf = (changes: readonly Change[]): Pick<Finding, 'causes' | 'ways'> => ({
+  causes: changes.slice(0, MAX_CAUSES).map(toCause),
+  ...(changes.length > 1 ? { ways: changes.length } : {}),
+});
 
 /** R3 states what stands on the left and must come out on the right; the others say what a total on the left ought to be. */
 const sidesOf = ({ identity, left, right }: Balance): Pick<Finding, 'expected' | 'actual'> =>

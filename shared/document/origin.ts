@@ -1,7 +1,7 @@
 // Where a change of the document came from. A binding never writes a change back to where it came from.
 import type { CellId } from '../cell/cell-id.ts';
 
-export type EditHow = 'typed' | 'pasted' | 'imported' | 'carriedOver' | 'adopted' | 'restored';
+export type EditHow = 'typed' | 'pasted' | 'imported' | 'carriedOver' | 'adopted' | 'merged' | 'restored';
 
 export type Origin =
   /** A person's edit in a host (sheet or grid): the sheet shows it already. */

@@ -5,9 +5,22 @@ import type { SectionKey } from '../edition/types.ts';
 /**
  * How the words were taken: `zero` a statement that there was none; `new`, `new+carriedIn`, `processed` the three meanings
  * of "received or handled N"; `carriedIn`, `carriedOut`; `value` any other cell or sum of cells; `sum` parts that
- * add up inside the prose; `percent` a share.
+ * add up inside the prose; `percent` a share; `change` and `changePercent` how much more or (below 0) less than last year, `lastYear` what it
+ * was then.
  */
-export type ReadingName = 'zero' | 'new' | 'new+carriedIn' | 'processed' | 'carriedIn' | 'carriedOut' | 'value' | 'sum' | 'percent';
+export type ReadingName =
+  | 'zero'
+  | 'new'
+  | 'new+carriedIn'
+  | 'processed'
+  | 'carriedIn'
+  | 'carriedOut'
+  | 'value'
+  | 'sum'
+  | 'percent'
+  | 'change'
+  | 'changePercent'
+  | 'lastYear';
 
 /** `wider`: the words speak of a whole city, county or all units together, so a difference from the tables is no fault. */
 export type Scope = 'own' | 'wider';
@@ -28,6 +41,8 @@ export type Assertion = ProseSpan & {
   readonly actual: number | null;
   readonly agrees: boolean;
   readonly scope: Scope;
+  /** Comparisons with last year: both figures. `last` is null where it is not given or not comparable; then nothing is checked. */
+  readonly years?: { readonly now: number; readonly last: number | null };
   /** Where nothing agrees: another figure of the report that the number would fit. */
   readonly fits: { readonly reading: ReadingName; readonly cells: readonly CellId[] } | null;
 };

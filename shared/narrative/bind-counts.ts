@@ -2,6 +2,8 @@
 // the sentence is about. What cannot be tied for sure is left alone.
 import { itemAhead, takesItself } from './ahead.ts';
 import type { Ask } from './ask.ts';
+import { changeClaims, type Recent } from './bind-changes.ts';
+import { changeAt } from './change-at.ts';
 import type { Claim, CountClaim } from './claim.ts';
 import type { Governed } from './govern.ts';
 import type { Phrase } from './phrase.ts';
@@ -11,8 +13,13 @@ import type { Context, Count } from './tie.ts';
 import { tie } from './tie.ts';
 import type { Measure, Token } from './token.ts';
 
-/** Every count and share in a paragraph; `text` is the folded paragraph the tokens were cut from. */
-export const bindCounts = (text: string, tokens: readonly Token[], { quiet, scope }: Governed): readonly Claim[] => {
+/** Every count, share and change in a paragraph; `text` is the folded paragraph the tokens were cut from, `year` the report's. */
+export const bindCounts = (
+  text: string,
+  tokens: readonly Token[],
+  { quiet, moot, scope }: Governed,
+  year: number | null,
+): readonly Claim[] => {
   const claims: Claim[] = [];
   const outside: (CountClaim | null)[] = [];
   let context: Context = { topic: null, isFresh: false, isStray: false, last: null, whole: null };
@@ -21,6 +28,10 @@ export const bindCounts = (text: string, tokens: readonly Token[], { quiet, scop
   let queue: readonly Ask[] = [];
   let verbs: readonly Measure[] = [];
   let from = 0;
+  // What a change since last year may be said of, and where its names begin.
+  let recent: Recent = null;
+  let isChained = false;
+  let subject = 0;
   for (let index = 0; index < tokens.length; index += 1) {
     const token = tokens[index];
     if (!token) break;
@@ -41,6 +52,20 @@ export const bindCounts = (text: string, tokens: readonly Token[], { quiet, scop
       queue = isEnd ? [] : queue;
       verbs = [];
       from = index + 1;
+      subject = from;
+      if (isEnd) recent = null;
+      isChained &&= !isEnd;
+      continue;
+    }
+    const change = moot[index] ? null : changeAt(text, tokens, index, year, isChained);
+    if (change) {
+      const told = changeClaims(change, { tokens, from: subject, index, scope: scope[index] ?? 'own' }, { context, pending, recent });
+      claims.push(...told);
+      isChained = told.length > 0;
+      const [only] = told;
+      recent = only ?? null;
+      from = index + 1;
+      subject = from;
       continue;
     }
     if (token.kind !== 'number' && token.kind !== 'zero') continue;
@@ -51,6 +76,9 @@ export const bindCounts = (text: string, tokens: readonly Token[], { quiet, scop
     const begin = from;
     from = index + 1;
     if (quiet[index] || tokens.slice(begin, index).some(({ kind }) => kind === 'negation')) continue;
+    subject = from;
+    recent = null;
+    isChained = false;
     const count: Count =
       token.kind === 'zero' ? { value: 0, decimals: 0, unit: '' } : { value: token.value, decimals: token.decimals, unit: token.unit };
     const place = { start: phrase.start ?? token.start, end: token.end, scope: scope[index] ?? 'own' };
@@ -93,6 +121,7 @@ export const bindCounts = (text: string, tokens: readonly Token[], { quiet, scop
     else claims.push(made(found.asks));
     const [tied] = claims.slice(-1);
     if (tied?.kind === 'count') context = { ...context, last: tied };
+    if (tied?.kind === 'count' && !found.isEach && queue.length === 0) recent = tied;
     pending = null;
   }
   return claims;

@@ -6,11 +6,14 @@ import type { Token } from './token.ts';
 export type Governed = {
   /** Nothing here states a figure of this report. */
   readonly quiet: readonly boolean[];
+  /** Not even a comparison with last year is stated here. */
+  readonly moot: readonly boolean[];
   readonly scope: readonly Scope[];
 };
 
 export const governTokens = (text: string, tokens: readonly Token[]): Governed => {
   const quiet: boolean[] = [];
+  const moot: boolean[] = [];
   const scope: Scope[] = [];
   const outside: Mood[] = [];
   let mood = START;
@@ -49,10 +52,12 @@ export const governTokens = (text: string, tokens: readonly Token[]): Governed =
         if (token.break !== 'pause') isComparing = false;
         break;
     }
-    quiet.push(hasPlan || isComparing || mood.isStopped || mood.isStranger || mood.year !== 'own');
+    const isMoot = hasPlan || mood.isStopped || mood.isStranger || mood.year !== 'own';
+    quiet.push(isMoot || isComparing);
+    moot.push(isMoot);
     scope.push(mood.scope);
   });
-  return { quiet, scope };
+  return { quiet, moot, scope };
 };
 
 type Mood = {

@@ -9,35 +9,50 @@ import { bindCounts } from './bind-counts.ts';
 import { bindSums } from './bind-sums.ts';
 import { bindZeros } from './bind-zeros.ts';
 import type { Claim } from './claim.ts';
+import type { Settled, Tables, Years } from './figures.ts';
 import { foldProse } from './fold.ts';
 import { governTokens } from './govern.ts';
 import { namesOf } from './names.ts';
 import { scanProse } from './scan.ts';
-import type { Settled } from './settle.ts';
 import { settle } from './settle.ts';
 import type { Token } from './token.ts';
 
-/** Every statement tied, in the order of the report. `valueAt` gives what a cell counts as (effectiveValues of the checks). */
-export const readNarrative = (report: Report, valueAt: (cell: CellId) => number): readonly Assertion[] =>
-  SECTION_KEYS.flatMap((section) =>
-    report.sections[section].flatMap((text, paragraph) => readParagraph(report, valueAt, section, paragraph, text)),
+/**
+ * Every statement tied, in the order of the report. `valueAt` gives what a cell counts as (effectiveValues of the checks). Comparisons
+ * with last year are checked where `last` is the report on the year before, else only listed.
+ */
+export const readNarrative = (report: Report, valueAt: (cell: CellId) => number, last: Tables | null = null): readonly Assertion[] => {
+  const isYearBefore = report.year !== null && last?.report.year === report.year - 1;
+  const tables: Years = { report, valueAt, last: isYearBefore ? last : null };
+  return SECTION_KEYS.flatMap((section) =>
+    report.sections[section].flatMap((text, paragraph) =>
+      piecesOf(text).flatMap(({ from, words }) => readPiece(tables, section, paragraph, words, from)),
+    ),
   );
+};
 
-const readParagraph = (
-  report: Report,
-  valueAt: (cell: CellId) => number,
-  section: SectionKey,
-  paragraph: number,
-  words: string,
-): readonly Assertion[] => {
+/** A paragraph in pieces that end with a sentence: no report has such long ones, and the work must not grow faster than the text. */
+const piecesOf = (text: string): readonly { readonly from: number; readonly words: string }[] => {
+  const pieces: { readonly from: number; readonly words: string }[] = [];
+  for (let from = 0; from < text.length; ) {
+    const stop = text.length - from <= LONGEST ? text.length : text.lastIndexOf('。', from + LONGEST) + 1;
+    const to = stop > from ? stop : from + LONGEST;
+    pieces.push({ from, words: text.slice(from, to) });
+    from = to;
+  }
+  return pieces;
+};
+
+const readPiece = (tables: Years, section: SectionKey, paragraph: number, words: string, from: number): readonly Assertion[] => {
   const { text, places } = foldProse(words);
-  const claims = claimsIn(text, report);
-  const judged = claims.map((claim) => ({ claim, settled: settle(claim, { report, valueAt }) }));
+  const claims = claimsIn(text, tables.report);
+  const judged = claims.map((claim) => ({ claim, settled: settle(claim, tables) }));
   return judged.flatMap(({ claim, settled }): Assertion[] => {
     if (!settled || (claim.kind === 'sum' && isOnlyShort(claim, settled, judged))) return [];
     const start = places[claim.start] ?? 0;
     const end = (places[claim.end - 1] ?? words.length - 1) + 1;
-    return [{ section, paragraph, start, end, text: words.slice(start, end), line: null, ...settled, scope: claim.scope }];
+    const place = { section, paragraph, start: from + start, end: from + end };
+    return [{ ...place, text: words.slice(start, end), line: null, ...settled, scope: claim.scope }];
   });
 };
 
@@ -54,7 +69,7 @@ const claimsIn = (text: string, report: Report): readonly Claim[] => {
   const organ = report.organ === null ? null : report.organ.replace(/\s/g, '');
   const tokens = withoutCauses(scanProse(text, namesOf(report.edition), { year: report.year, organ }));
   const governed = governTokens(text, tokens);
-  const claims = [...bindCounts(text, tokens, governed), ...bindZeros(tokens, governed), ...bindSums(tokens, governed)];
+  const claims = [...bindCounts(text, tokens, governed, report.year), ...bindZeros(tokens, governed), ...bindSums(tokens, governed)];
   return claims.toSorted((a, b) => a.start - b.start || a.end - b.end);
 };
 
@@ -69,3 +84,6 @@ const withoutCauses = (tokens: readonly Token[]): readonly Token[] =>
     }
     return token;
   });
+
+/** Characters of a paragraph that are read at once. */
+const LONGEST = 5000;

@@ -48,19 +48,38 @@ const otherAt = (text: string, at: number): Token => {
   return mark ? { kind: 'break', break: mark, start: at, end: at + 1 } : { kind: 'text', start: at, end: at + 1 };
 };
 
-const wordAt = (text: string, at: number, { meanings, longest }: Names): Token | null => {
+const wordAt = (text: string, at: number, names: Names): Token | null => {
+  const { meanings } = names;
   // 二十三 and 一百零五 are numbers before any word that begins with one of their characters.
-  if (/[二两三四五六七八九十百零]/.test(text[at] ?? '') && !meanings.has(text.slice(at, at + 2)) && !meanings.has(text.slice(at, at + 3)))
-    return null;
-  for (let length = Math.min(longest.get(text[at] ?? '') ?? 0, text.length - at); length > 0; length -= 1) {
-    const meaning = meanings.get(text.slice(at, at + length));
+  if (NUMERALS.has(text[at] ?? '') && !meanings.has(text.slice(at, at + 2)) && !meanings.has(text.slice(at, at + 3))) return null;
+  for (const length of lengthsOf(names).get(text.slice(at, at + 2)) ?? []) {
+    const meaning = length > text.length - at ? undefined : meanings.get(text.slice(at, at + length));
     if (meaning) return { ...meaning, start: at, end: at + length };
   }
-  return null;
+  const short = meanings.get(text[at] ?? '');
+  return short ? { ...short, start: at, end: at + 1 } : null;
+};
+
+/** How long the words are that begin with two characters, longest first: few places of a text begin any. */
+const lengthsOf = (names: Names): ReadonlyMap<string, readonly number[]> => {
+  const cached = lengthsByNames.get(names);
+  if (cached) return cached;
+  const lengths = new Map<string, number[]>();
+  for (const word of names.meanings.keys()) {
+    const own = lengths.get(word.slice(0, 2)) ?? [];
+    if (word.length > 1 && !own.includes(word.length))
+      lengths.set(
+        word.slice(0, 2),
+        [...own, word.length].toSorted((a, b) => b - a),
+      );
+  }
+  lengthsByNames.set(names, lengths);
+  return lengths;
 };
 
 /** A year, a span of years, a date, or 结转 with a year in it. Fixed shapes of bounded length. */
 const yearAt = (text: string, at: number, own: number | null): Token | null => {
+  if (!YEAR_HEADS.has(text[at] ?? '')) return null;
   const piece = text.slice(at, at + 40);
   const carried = /^(?:未办结)?(?:结转|转入|转)[至到入]?(\d{4})年度?(?:继续)?(?:办理)?/.exec(piece);
   if (carried)
@@ -119,6 +138,10 @@ const numberAt = (text: string, at: number, before: readonly Token[]): Token | n
   return { kind: 'number', value: numeral.value, decimals: numeral.decimals, unit, start: at, end: unitEnd };
 };
 
+const lengthsByNames = new WeakMap<Names, ReadonlyMap<string, readonly number[]>>();
+const NUMERALS: ReadonlySet<string> = new Set('二两三四五六七八九十百零');
+/** What a year, a date or 结转 with a year begins with. */
+const YEAR_HEADS: ReadonlySet<string> = new Set('0123456789未结转从由自截年底末二一');
 const ROUGH = /^(?:余|多|来[件条宗份个]|以上|以下|左右|上下)/;
 const ORDINAL: ReadonlySet<string> = new Set('第每约近超逾');
 /** Before a Chinese numeral: 统一, 唯一, 某一, 上百, 数十 … are words, not counts. */

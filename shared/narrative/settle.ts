@@ -1,28 +1,20 @@
-// Holds claims against the tables. A blank contradicts nothing: what stands on blanks can only be exceeded.
-import type { CellId } from '../cell/cell-id.ts';
-import type { Edition } from '../edition/types.ts';
-import type { Report } from '../report/report.ts';
-import type { Ask, Meant, Reading } from './ask.ts';
-import { meantBy } from './ask.ts';
-import type { Assertion, ReadingName } from './assertion.ts';
+// Holds claims against the tables; settle-change.ts judges comparisons with last year. A blank contradicts nothing: what stands on
+// blanks can only be exceeded.
+import { meantBy, type Reading } from './ask.ts';
+import type { ReadingName } from './assertion.ts';
 import type { Claim, CountClaim } from './claim.ts';
-
-/** What is judged of an assertion, before the words are cut out. */
-export type Settled = Pick<Assertion, 'cells' | 'reading' | 'stated' | 'actual' | 'agrees' | 'fits'>;
-
-export type Tables = {
-  readonly report: Report;
-  /** What a cell counts as in the identities; a blank counts as 0. */
-  readonly valueAt: (cell: CellId) => number;
-};
+import { figureOf, jointMeaning, type Settled, type Tables, tidy, type Years } from './figures.ts';
+import { settleChange } from './settle-change.ts';
 
 /** The claim's verdict, or null where this edition's tables have no cell for it. */
-export const settle = (claim: Claim, tables: Tables): Settled | null => {
+export const settle = (claim: Claim, tables: Years): Settled | null => {
   switch (claim.kind) {
     case 'count':
       return settleCount(claim, tables);
     case 'share':
       return settleShare(claim, tables);
+    case 'change':
+      return settleChange(claim, tables);
     case 'sum': {
       const { stated, actual } = claim;
       return { cells: [], reading: 'sum', stated, actual, agrees: Math.abs(stated - actual) < 1e-6, fits: null };
@@ -69,16 +61,6 @@ const settleCount = ({ asks, stated, decimals, unit }: CountClaim, tables: Table
   };
 };
 
-/** Several things counted together have one meaning each, or none that is sure. */
-const jointMeaning = (asks: readonly Ask[], edition: Edition, isZero: boolean): Meant => {
-  const meanings = asks.map((ask) => meantBy(ask, edition, isZero));
-  const [only] = meanings;
-  if (meanings.length === 1 && only) return only;
-  if (meanings.some(({ readings }) => readings.length !== 1)) return { readings: [], near: [] };
-  const readings = meanings.flatMap((meant) => meant.readings);
-  return { readings: [{ name: 'value', cells: [...new Set(readings.flatMap(({ cells }) => cells))] }], near: [] };
-};
-
 const settleShare = (claim: Extract<Claim, { kind: 'share' }>, tables: Tables): Settled | null => {
   const { edition } = tables.report;
   const parts = meantBy(claim.part, edition, false).readings;
@@ -114,19 +96,3 @@ const settleShare = (claim: Extract<Claim, { kind: 'share' }>, tables: Tables): 
     fits: null,
   };
 };
-
-const figureOf = (
-  { cells, minus = [], factor = 1 }: Reading,
-  { report, valueAt }: Tables,
-): { readonly value: number; readonly isOpen: boolean } => {
-  const add = (list: readonly CellId[]) => list.reduce((total, cell) => total + valueAt(cell), 0);
-  return { value: tidy((add(cells) - add(minus)) / factor), isOpen: [...cells, ...minus].some((cell) => isOpen(cell, report)) };
-};
-
-const isOpen = (cell: CellId, report: Report): boolean => {
-  if ((report.cells.get(cell)?.value ?? null) !== null) return false;
-  const { sumOf } = report.edition.cellById.get(cell) ?? { sumOf: null };
-  return sumOf === null || sumOf.some((part) => isOpen(part, report));
-};
-
-const tidy = (value: number): number => Math.round(value * 1e6) / 1e6;

@@ -1,4 +1,5 @@
-// Proves a written file before it is handed out: reads it again and compares everything it holds with the report. PDF is not read back.
+// Proves a written file before it is handed out: reads it again and compares everything it holds with the report. A PDF is proved
+// where it is made, on the server's side.
 import type { CellId } from '../cell/cell-id.ts';
 import { editions } from '../edition/editions.ts';
 import type { Edition } from '../edition/types.ts';

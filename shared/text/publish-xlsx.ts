@@ -10,23 +10,30 @@ import type { FormCell, FormSheet } from '../workbook/form.ts';
 import { UNBALANCED } from '../workbook/formulas.ts';
 import { layoutOf } from '../workbook/layout.ts';
 import { toRectangles } from '../workbook/rectangles.ts';
+import { drawXlsxChart } from './xlsx-chart.ts';
+import { homeParts, type XlsxHome } from './xlsx-home.ts';
 import { CHINESE, FAILED_STYLE, paragraphHeight, paragraphStyle, rowHeights, SONG, styleOf } from './xlsx-look.ts';
+import { attachPane } from './xlsx-pane.ts';
 
 type Shown = ReadonlyMap<string, string | number>;
 type WrittenCell = Partial<Cell>;
 type NamedRange = NonNullable<WriteOptions['namedRanges']>[number];
 
-/** The .xlsx of a report. `shown` is what evaluateReport() gives for it: the cached values of the formulas. */
-export const publishXlsx = async (report: Report, shown: Shown): Promise<Uint8Array> => {
+/**
+ * The .xlsx of a report. `shown` is what evaluateReport() gives for it: the cached values of the formulas. With a `home` Excel opens the
+ * pane with it, and it joins the report it came from.
+ */
+export const publishXlsx = async (report: Report, shown: Shown, home: XlsxHome | null = null): Promise<Uint8Array> => {
   const { sheets } = layoutOf(report.edition);
   const title = `${report.organ ?? ''}${report.year ?? ''}${report.edition.titleSuffix}`;
-  return writeXlsx({
+  const bytes = await writeXlsx({
     sheets: sheets.map((sheet) => drawSheet(report, sheet, shown)),
     namedRanges: sheets.flatMap(printRanges),
     defaultFont: { name: SONG, size: 10.5, charset: CHINESE },
     // A date of the report's own, so that the same report gives the same bytes.
     properties: { title, modified: new Date(Date.UTC((report.year ?? 2020) + 1, 0, 1)) },
   });
+  return home === null ? bytes : attachPane(bytes, homeParts(report, home));
 };
 
 const drawSheet = (report: Report, sheet: FormSheet, shown: Shown): WriteSheet => {
@@ -40,6 +47,8 @@ const drawSheet = (report: Report, sheet: FormSheet, shown: Shown): WriteSheet =
     }
     cells.set(`${cell.row},${cell.column}`, drawCell(report, sheet, cell, style, shown));
   }
+  const chart = sheet.kind === 'cover' ? drawXlsxChart(report.edition, sheet.name, shown, CHART_STYLE) : null;
+  for (const [place, cell] of chart?.cells ?? []) cells.set(place, cell);
   if (sheet.section !== null) drawProse(report.sections[sheet.section], sheet, cells, heights);
   return {
     name: sheet.name,
@@ -68,6 +77,7 @@ const drawSheet = (report: Report, sheet: FormSheet, shown: Shown): WriteSheet =
       margins: { left: 0.6, right: 0.6, top: 0.8, bottom: 0.8, header: 0.4, footer: 0.4 },
     },
     headerFooter: { oddFooter: '&C第 &P 页，共 &N 页' },
+    ...(chart ? { charts: [chart.chart] } : {}),
     view: { showGridLines: false },
   };
 };
@@ -207,3 +217,5 @@ const REFUSING = { allowBlank: true, showErrorMessage: true, errorStyle: 'stop',
 const EXACT_DIGITS = 15;
 /** Empty paragraph rows to write in, below the last paragraph. */
 const SPARE_ROWS = 30;
+/** The table beneath the form on the front sheet; locked, like everything that is calculated. */
+const CHART_STYLE: CellStyle = { font: { name: SONG, charset: CHINESE, family: 1, size: 10.5 }, protection: { locked: true } };

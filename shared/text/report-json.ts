@@ -3,13 +3,14 @@
 import * as v from 'valibot';
 import type { CellId } from '../cell/cell-id.ts';
 import type { CellValue } from '../cell/cell-value.ts';
-import { isCellValue } from '../cell/cell-value.ts';
+import { cellLabel } from '../edition/cell-label.ts';
 import { editionByKey, editions } from '../edition/editions.ts';
-import type { Edition, TableId } from '../edition/types.ts';
+import type { CellDefinition, Edition, TableId } from '../edition/types.ts';
 import { type Lang, type Message, message, translate } from '../i18n/translate.ts';
 import { BLANK, type CellSource, type CellStatus, HEADING_KEYS, type Report, type ReportCell, SECTION_KEYS } from '../report/report.ts';
 import { err, ok, type Result } from '../result.ts';
 import { REPAIR_KINDS, type ReadReport, type RepairKind } from './read/repair.ts';
+import { isStatedValue } from './read/values.ts';
 
 /** Raised when the meaning of a stored .json changes. */
 const JSON_SCHEMA = 1;
@@ -78,13 +79,19 @@ export const reportToJson = (read: ReadReport, computed: ReadonlyMap<CellId, num
 
 /**
  * Reads our own .json, written by reportToJson or edited since: `computed` and `findings` are ignored, a cell that is left out is
- * blank, an unknown cell or a value that may not stand in its cell refuses.
+ * blank. Numbers a text states though they may not stand in their cell are kept, as the import kept them; an unknown cell or any other
+ * value refuses.
  */
 export const reportFromJson = (value: unknown, known: readonly Edition[] = editions): Result<ReadReport, Message> => {
   const parsed = v.safeParse(ImportSchema, value);
   if (!parsed.success) {
     const [issue] = parsed.issues;
-    return err(message('json.invalid', { where: (v.getDotPath(issue) ?? 'JSON').slice(0, 80) }));
+    const where = (v.getDotPath(issue) ?? 'JSON').slice(0, 80);
+    const [member, key] = issue.path?.map((item) => String(item.key)) ?? [];
+    const edition = known.find(({ cellById }) => member === 'cells' && cellById.has(key as CellId));
+    return err(
+      edition ? message('json.cellShape', { where, label: cellLabel(edition, key as CellId) }) : message('json.invalid', { where }),
+    );
   }
   const json = parsed.output;
   const edition = editionOf(json.edition, json.tables, known);
@@ -92,9 +99,8 @@ export const reportFromJson = (value: unknown, known: readonly Edition[] = editi
   const cells = new Map<CellId, ReportCell>(edition.cells.map(({ id }) => [id, BLANK]));
   for (const [key, cell] of Object.entries(json.cells)) {
     const definition = edition.cellById.get(key as CellId);
-    const shown = String(cell.value).slice(0, 40);
-    if (!definition || (cell.value !== null && !isCellValue(definition.kind, cell.value)))
-      return err(message('json.cell', { cell: key.slice(0, 60), value: shown }));
+    if (!definition) return err(message('json.unknownCell', { cell: key.slice(0, 60), edition: edition.id }));
+    if (cell.value !== null && !isStatedValue(definition.kind, cell.value)) return err(wrongValue(edition, definition, cell.value));
     const { value, line = null, note, source } = cell;
     cells.set(definition.id, { value, status: statusOf(cell), line, note: note || null, ...(source ? { source: placeOf(source) } : {}) });
   }
@@ -104,6 +110,13 @@ export const reportFromJson = (value: unknown, known: readonly Edition[] = editi
   const report: Report = { edition, organ: json.organ, year: json.year, cells, sections, headings: json.headings ?? HEADING_KEYS };
   const repairs = json.repairs.map(({ line, kind, message: text }) => ({ line, kind, message: message('json.repair', { text }) }));
   return ok({ report, title: json.title, repairs, ...(json.source === undefined ? {} : { source: json.source }) });
+};
+
+/** Says what stands in the cell, which cell it is, and how to write it. */
+const wrongValue = (edition: Edition, { id, kind }: CellDefinition, value: CellValue): Message => {
+  const parameters = { cell: id, label: cellLabel(edition, id), value: String(value).slice(0, 40) };
+  if (kind === 'amount') return message(typeof value === 'number' ? 'json.amountAsNumber' : 'json.amount', parameters);
+  return message(typeof value === 'string' ? 'json.countAsText' : 'json.cell', parameters);
 };
 
 /** Without the members the .json leaves out. */

@@ -42,25 +42,20 @@ export const editCells = (source: PlacedReport, wanted: Report, lines: SourceLin
     names.push(nameOf(definition));
     for (const field of fields) {
       const { line, at = 0, text } = field;
-      edits.push({ ...lines.span(line, at, at + text.length), text: rewrite(text, before, after) });
+      edits.push({ ...lines.span(line, at, at + text.length), text: rewriteField(text, before, after) });
     }
   }
   return ok({ edits, names, cells });
 };
 
-const noPlace = (definition: CellDefinition, before: ReportCell, after: ReportCell, field: Field | undefined): Message => {
+/** Says that a changed cell has no place, with the line where it was read. */
+export const noPlace = (definition: CellDefinition, before: ReportCell, after: ReportCell, field: Field | undefined): Message => {
   const parameters = { where: nameOf(definition), written: shown(after), read: shown(before) };
   return field ? message('layout.noPlace', { ...parameters, line: field.line }) : message('layout.noRow', parameters);
 };
 
-const shown = ({ value, note }: ReportCell): string => formatCellValue(value) + (note === null ? '' : `（${note}）`);
-
-/** Whether the field's text stands where the reader says it does. */
-const isThere = ({ line, at, text }: Field, lines: SourceLines): boolean =>
-  at !== undefined && toHalfWidth(lines.seen(line).slice(at, at + text.length)) === toHalfWidth(text);
-
 /** The field with the new number and note; unit and note stay as they are written where they did not change. */
-const rewrite = (text: string, before: ReportCell, after: ReportCell): string => {
+export const rewriteField = (text: string, before: ReportCell, after: ReportCell): string => {
   const note = plainNote(after.note);
   const brackets = note === null ? '' : `（${note}）`;
   const number = before.value === null ? '' : (NUMBER.exec(toHalfWidth(text))?.[0] ?? '');
@@ -70,6 +65,12 @@ const rewrite = (text: string, before: ReportCell, after: ReportCell): string =>
   const own = after.value === before.value ? text.slice(0, number.length) + unit : withUnit(after.value, unit);
   return own + (plainNote(before.note) === note ? text.slice(number.length + unit.length) : brackets);
 };
+
+const shown = ({ value, note }: ReportCell): string => formatCellValue(value) + (note === null ? '' : `（${note}）`);
+
+/** Whether the field's text stands where the reader says it does. */
+const isThere = ({ line, at, text }: Field, lines: SourceLines): boolean =>
+  at !== undefined && toHalfWidth(lines.seen(line).slice(at, at + text.length)) === toHalfWidth(text);
 
 const withUnit = (value: CellValue | null, unit: string): string => (value === null ? '' : formatCellValue(value) + unit);
 

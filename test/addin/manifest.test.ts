@@ -2,19 +2,27 @@
 // The page of advice for old Excels is judged here too.
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { transformSync } from 'esbuild';
 import { OfficeAddinManifest } from 'office-addin-manifest';
 import { describe, expect, test } from 'vitest';
-import { checkManifest, type IconSize, type ManifestRule } from '../../server/manifest/check-manifest.ts';
+import { translate } from '#shared/i18n/translate';
+import { RIBBON_COMMANDS } from '#shared/protocol/ribbon';
+import { must } from '#shared/result';
+import { checkManifest } from '../../server/manifest/check-manifest.ts';
+import { readDeployment } from '../../server/manifest/deployment.ts';
+import { iconSizeIn } from '../../server/manifest/icon-files.ts';
+import { faultSentence, type ManifestRule } from '../../server/manifest/manifest-fault.ts';
+import { manifestText } from '../../server/manifest/manifest-text.ts';
 
 const path = (relative: string): string => fileURLToPath(new URL(`../../${relative}`, import.meta.url));
 const good = readFileSync(path('manifest.xml'), 'utf8');
 
-/** Reads the size a PNG states of itself. */
-const iconSize: IconSize = (url) => {
-  const file = path(`addin/public${new URL(url).pathname}`);
-  if (!existsSync(file)) return null;
-  const bytes = readFileSync(file);
-  return bytes.toString('latin1', 1, 4) === 'PNG' ? { width: bytes.readUInt32BE(16), height: bytes.readUInt32BE(20) } : null;
+const iconSize = iconSizeIn([path('addin/public')]);
+
+const deploy = (host: string) => {
+  const read = readDeployment(host);
+  if (!read.ok) throw new Error(read.error.key);
+  return read.value;
 };
 
 describe('manifest.xml', () => {
@@ -34,11 +42,72 @@ describe('manifest.xml', () => {
     expect(checkManifest(good, iconSize)).toEqual([]);
   });
 
+  test('is what the command writes for this machine, under the id it always had', () => {
+    expect(good).toBe(manifestText(deploy('https://localhost:3000')));
+    expect(good).toContain('<Id>7419e6fa-931a-4b2d-a9c4-df00a0e24360</Id>');
+  });
+
+  test('has a button for every command, and the keys are for commands only', () => {
+    const named = [...good.matchAll(/<FunctionName>(\w+)</g)].map(([, name]) => name);
+    expect(named).toEqual([...RIBBON_COMMANDS]);
+    const keys = JSON.parse(readFileSync(path('addin/public/shortcuts.json'), 'utf8')) as Shortcuts;
+    const actions = keys.actions.map(({ id }) => id);
+    expect(RIBBON_COMMANDS).toEqual(expect.arrayContaining(actions));
+    expect(keys.shortcuts.map(({ action }) => action)).toEqual(actions);
+    // What Excel takes: one letter or digit with Ctrl or Alt; function keys it does not.
+    for (const { key } of keys.shortcuts) expect(key.default).toMatch(/^(Ctrl|Alt)(\+(Alt|Shift))?\+[A-Z0-9]$/);
+    expect(new Set(keys.shortcuts.map(({ key }) => key.default)).size).toBe(keys.shortcuts.length);
+  });
+
   test('the page it opens and its icons are served by us', () => {
     expect(existsSync(path('addin/taskpane.html'))).toBe(true);
     for (const size of [16, 20, 24, 32, 40, 48, 64, 80]) {
       expect(iconSize(`https://localhost:3000/icons/icon-${size}.png`)).toEqual({ width: size, height: size });
     }
+  });
+});
+
+describe('the manifest of a deployment', () => {
+  const hosts = [
+    'https://nianbao.example.gov.cn',
+    'https://年报.example.gov.cn',
+    'https://example.gov.cn:8443',
+    'https://example.gov.cn/nianbao/',
+    'example.gov.cn',
+    'http://localhost:3000',
+  ];
+
+  test.each(hosts)('%s: our checker finds nothing', (host) => {
+    expect(checkManifest(manifestText(deploy(host)), iconSize)).toEqual([]);
+  });
+
+  test("Microsoft's parser reads the names and the address", () => {
+    const text = manifestText(deploy('https://年报.example.gov.cn'));
+    expect(text).toContain('DefaultValue="https://xn--hwt46g.example.gov.cn/taskpane.html"');
+    expect(text).not.toContain('localhost');
+  });
+
+  test('the id follows from the address alone: however it is written, on whichever machine', () => {
+    const { id } = deploy('https://年报.example.gov.cn');
+    expect(id).toBe('402e17d2-684f-52c7-9bee-8e59f2865556');
+    for (const same of ['年报.example.gov.cn', ' HTTPS://年报.EXAMPLE.gov.cn/ ', 'https://xn--hwt46g.example.gov.cn:443'])
+      expect(deploy(same).id).toBe(id);
+    const ids = hosts.map((host) => deploy(host).id);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(ids[0]).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-5[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
+  });
+
+  test.each([
+    ['http://nianbao.example.gov.cn', 'install.host.notHttps'],
+    ['ftp://nianbao.example.gov.cn', 'install.host.notHttps'],
+    ['https://', 'install.host.bad'],
+    ['https://a:b@example.gov.cn', 'install.host.bad'],
+    ['https://example.gov.cn/?a=1', 'install.host.bad'],
+    ['https://example.gov.cn/"><x', 'install.host.bad'],
+    ['年报 示例', 'install.host.bad'],
+  ])('%s is refused with %s', (host, key) => {
+    const read = readDeployment(host);
+    expect(read.ok || read.error.key).toBe(key);
   });
 });
 
@@ -55,7 +124,7 @@ describe('the checker refuses', () => {
     ['an attribute twice', 'xml', () => swap('<Runtime resid="Pane.Url"', '<Runtime resid="Pane.Url" resid="Pane.Url"')],
     ['a mail add-in', 'root', () => swap('xsi:type="TaskPaneApp"', 'xsi:type="MailApp"')],
     ['an id that is none', 'id', () => swap(/<Id>[^<]*/, '<Id>nianbao')],
-    ['a version with letters', 'version', () => swap('0.1.0.0', '0.1-beta')],
+    ['a version with letters', 'version', () => swap('<Version>0.2.0.0', '<Version>0.2-beta')],
     ['a missing permission', 'missing', () => without(/<Permissions>.*<\/Permissions>/)],
     ['permissions that do not suffice', 'permission', () => swap('ReadWriteDocument', 'ReadDocument')],
     ['icon and description exchanged', 'order', () => swap(/( {2}<Description[\s\S]*?<\/Description>\n)( {2}<IconUrl.*\n)/, '$2$1')],
@@ -79,11 +148,37 @@ describe('the checker refuses', () => {
     ['a label that points to an address', 'resid', () => swap('<Label resid="Group.Label"/>', '<Label resid="Pane.Url"/>')],
     ['a resource id over 32 characters', 'resid', () => good.replaceAll('Group.Label', `Group.${'L'.repeat(30)}`)],
     ['the same id twice', 'duplicateId', () => swap('String id="Open.Tip"', 'String id="Open.Label"')],
-    ['an address without https', 'https', () => swap('<SourceLocation DefaultValue="https:', '<SourceLocation DefaultValue="http:')],
+    [
+      'an address without https',
+      'https',
+      () => swap('<SourceLocation DefaultValue="https://localhost:3000', '<SourceLocation DefaultValue="http://example.gov.cn'),
+    ],
+    [
+      'keys from an address without https',
+      'https',
+      () => swap('Overrides Url="https://localhost:3000', 'Overrides Url="http://example.gov.cn'),
+    ],
+    [
+      'icons of another server',
+      'origin',
+      () => swap('Icon.80" DefaultValue="https://localhost:3000', 'Icon.80" DefaultValue="https://elsewhere.example'),
+    ],
+    ['keys of another server', 'origin', () => swap('Overrides Url="https://localhost:3000', 'Overrides Url="https://elsewhere.example')],
+    ['a command the pane does not know', 'action', () => swap('<FunctionName>check<', '<FunctionName>chekc<')],
+    ['a kind of action there is not', 'action', () => swap('xsi:type="ExecuteFunction"', 'xsi:type="ExecuteMacro"')],
+    ['commands without a page', 'action', () => without(/ +<FunctionFile.*\n/)],
+    ['a button that opens nothing', 'action', () => without(/ +<SourceLocation resid.*\n/)],
+    ['commands on a page of their own', 'runtime', () => swap('<FunctionFile resid="Pane.Url"', '<FunctionFile resid="Learn.Url"')],
+    [
+      'overrides before their place',
+      'order',
+      () => swap('  <Permissions>', '  <ExtendedOverrides Url="https://localhost:3000/shortcuts.json"/>\n  <Permissions>'),
+    ],
+    ['a translation without a region', 'locale', () => swap('Override Locale="en-US"', 'Override Locale="en"')],
     [
       'an address that is none',
       'https',
-      () => swap('id="Learn.Url" DefaultValue="https://localhost:3000/"', 'id="Learn.Url" DefaultValue="localhost"'),
+      () => swap('id="Learn.Url" DefaultValue="https://localhost:3000/install"', 'id="Learn.Url" DefaultValue="localhost"'),
     ],
     ['an icon that does not exist', 'icon', () => swap('icons/icon-24.png', 'icons/icon-25.png')],
     [
@@ -114,7 +209,16 @@ describe('the checker refuses', () => {
     ['a locale without a region', 'locale', () => swap('<DefaultLocale>zh-CN', '<DefaultLocale>zh')],
   ];
   test.each(cases)('%s [%s]', (_, rule, make) => {
-    expect(checkManifest(make(), iconSize).map((found) => found.rule)).toContain(rule);
+    const found = must(
+      checkManifest(make(), iconSize).find((fault) => fault.rule === rule),
+      `a fault "${rule}"`,
+    );
+    // Both languages say where, and nothing is left unsaid.
+    for (const lang of ['zh', 'en'] as const) {
+      const sentence = translate(lang, faultSentence(found));
+      expect(sentence).toContain(String(found.line));
+      expect(sentence).not.toMatch(/\{\w+/);
+    }
   });
 
   test('the fault tells the line', () => {
@@ -132,6 +236,16 @@ describe('the page for old Excels', () => {
     expect(styles).not.toMatch(/var\(|grid|flex|@import|@media|:is\(|calc\(/);
   });
 
+  test('the one line of script that leads there is as old views read it', () => {
+    const script = readFileSync(path('addin/public/too-old.js'), 'utf8');
+    const options = { charset: 'utf8', legalComments: 'inline', minify: false } as const;
+    // esbuild cannot write let, const or arrows as ES5, and rewrites the rest: what passes unchanged is ES5.
+    const { code } = transformSync(script, { ...options, target: 'es5' });
+    expect(code).toBe(transformSync(script, { ...options, target: 'esnext' }).code);
+    expect(() => transformSync('const a = () => 1;', { ...options, target: 'es5' })).toThrow();
+    expect(script).toContain("window.location.replace('too-old.html')");
+  });
+
   test('says what is needed in both languages and offers the web version', () => {
     expect(page).toContain('Excel 2021');
     expect(page).toContain('打开网页版');
@@ -139,3 +253,8 @@ describe('the page for old Excels', () => {
     expect(page).toContain('href="web"');
   });
 });
+
+type Shortcuts = {
+  readonly actions: readonly { readonly id: string }[];
+  readonly shortcuts: readonly { readonly action: string; readonly key: { readonly default: string } }[];
+};

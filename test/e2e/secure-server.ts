@@ -21,8 +21,8 @@ export type SecureServer = {
   readonly close: () => Promise<void>;
 };
 
-/** Starts gateway and server on free ports; `data` is the server's folder. */
-export const startSecureServer = async (data: string): Promise<SecureServer> => {
+/** Starts gateway and server on free ports; `data` is the server's folder, `settings` go into its environment. */
+export const startSecureServer = async (data: string, settings: Readonly<Record<string, string>> = {}): Promise<SecureServer> => {
   const behind = await freePort();
   const gateway = createServer(localhostCertificate(), (socket) => {
     const line = connect(behind, '127.0.0.1');
@@ -39,7 +39,14 @@ export const startSecureServer = async (data: string): Promise<SecureServer> => 
 
   const start = async (): Promise<void> => {
     const started = spawn(process.execPath, [BUILT, 'serve', '--port', String(behind), '--host', '127.0.0.1', '--data', data], {
-      env: { ...process.env, NIANBAO_PUBLIC_URL: url, NIANBAO_ADMIN_TOKEN: ADMIN_TOKEN, NIANBAO_TRUST_PROXY: 'on', NIANBAO_LOG: 'error' },
+      env: {
+        ...process.env,
+        NIANBAO_PUBLIC_URL: url,
+        NIANBAO_ADMIN_TOKEN: ADMIN_TOKEN,
+        NIANBAO_TRUST_PROXY: 'on',
+        NIANBAO_LOG: 'error',
+        ...settings,
+      },
       stdio: ['ignore', 'pipe', 'ignore'],
     });
     child = started;

@@ -177,7 +177,7 @@ test('the pane publishes from inside the frame, and only the coordinating office
   await chief.pane.getByRole('button', { name: '导入文本' }).click();
   await chief.pane.getByRole('textbox', { name: '年报全文' }).fill(must(shown, 'text'));
   await chief.pane.getByRole('button', { name: '读取' }).click();
-  await chief.pane.getByText('共 200 格，读到 200 格').waitFor();
+  await chief.pane.getByText('应有 200 格，读到 200 格').waitFor();
   await chief.pane.getByRole('button', { name: '取消' }).click();
   await chief.page.close();
 });
@@ -234,9 +234,22 @@ test('an Excel below the floor is led to the page of advice, which keeps its loo
   await old.page.close();
 });
 
-test('in all this nothing went past the policy, the library, or this server; the watch over it is awake', async () => {
+test('in all this nothing went past the policy, the library, or this server, and nothing else was within reach; the watch over it is awake', async () => {
   expect(clerk.wire.state.gaps).toEqual([]);
   expect(faults.flat()).toEqual([]);
+  // office.js came from this server: Microsoft's cannot be had here, nor anybody's.
+  const outside = await browser.newPage();
+  const isReached = (url: string) =>
+    outside.evaluate(
+      (address) =>
+        fetch(address, { mode: 'no-cors' }).then(
+          () => true,
+          () => false,
+        ),
+      url,
+    );
+  expect(await isReached('https://appsforoffice.microsoft.com/lib/1/hosted/office.js')).toBe(false);
+  await outside.close();
   await clerk.pane.evaluate(() => fetch('https://elsewhere.example/').catch(() => undefined));
   await expect.poll(() => faults.flat(), WAIT).toContainEqual(expect.stringMatching(/^policy: connect-src https:\/\/elsewhere\.example/));
 });

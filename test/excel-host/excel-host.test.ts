@@ -1,8 +1,9 @@
 // The Excel adapter against Microsoft's own client library: drawing, adopting, texts, budgets.
 
 import { describe, expect, test } from 'vitest';
+import type { CellId } from '#shared/cell/cell-id';
 import { layoutOf } from '#shared/workbook/layout';
-import { builtWorld, edition2021, excelWorld, FEES, filled, NEW } from './excel-world.ts';
+import { builtWorld, edition2021, excelWorld, FEES, filled, NEW, SYNCED } from './excel-world.ts';
 
 describe.each(['1.14', '1.17', '1.21'])('with ExcelApi %s', (api) => {
   test('the standard workbook is drawn within six round trips and 400 KB, with live totals', async () => {
@@ -40,6 +41,36 @@ describe.each(['1.14', '1.17', '1.21'])('with ExcelApi %s', (api) => {
   });
 });
 
+describe('the front sheet’s verdict', () => {
+  const nothing = { presence: [], flagged: new Map(), stated: new Map() };
+  const stated = new Map([
+    ['requests/new/total' as CellId, 7],
+    ['disputes/review/total' as CellId, 0],
+  ]);
+
+  test('counts the totals the source states otherwise, live, and no longer once they are adopted', async () => {
+    const { excel, host, person } = await builtWorld();
+    const verdict = () => /原文合计待核 (\d+) 处/.exec(String(person.sees('封面', 'B6')))?.[1];
+    await host.decorate({ ...nothing, stated });
+    expect([verdict(), person.sees('封面', 'B9')]).toEqual(['1', 1]);
+    await host.write(new Map([[NEW, 7]]));
+    expect(verdict()).toBe('0');
+    await host.write(new Map([[NEW, 3]]));
+    excel.wire.resetTraffic();
+    await host.decorate({ ...nothing, stated });
+    expect(excel.wire.traffic.roundTrips).toBe(0);
+    await host.decorate(nothing);
+    expect([verdict(), person.sees('封面', 'B9')]).toEqual(['0', '']);
+  });
+
+  test('is right from the start where the totals were known before the sheets were drawn', async () => {
+    const { host, person } = await excelWorld();
+    await host.decorate({ ...nothing, stated });
+    await host.build(edition2021, filled);
+    expect(person.sees('封面', 'B6')).toContain('原文合计待核 1 处');
+  });
+});
+
 describe('the drawn sheets', () => {
   test('labels and formulas are locked, data cells open, every table sheet protected', async () => {
     const { person, at } = await builtWorld();
@@ -66,9 +97,51 @@ describe('the drawn sheets', () => {
     expect([sheet?.properties.get('pageLayout/paperSize'), sheet?.properties.get('freezePanes/rows')]).toEqual(['A4', 4]);
   });
 
+  test('the front sheet has one chart of requests and outcomes over a small live table, drawn in the same batches and never twice', async () => {
+    const { excel, host, person } = await builtWorld();
+    const cover = excel.wire.workbook.findSheet('封面');
+    expect(cover?.charts.map(({ type, source }) => [type, source])).toEqual([['BarClustered', "'封面'!A12:B21"]]);
+    expect([...(cover?.charts[0]?.bag ?? [])]).toEqual([
+      ['name', 'nianbao_chart'],
+      ['title/text', '政府信息公开申请与办理结果（件）'],
+      ['legend/visible', false],
+      ['axis/reversePlotOrder', true],
+      ['series/hasDataLabels', true],
+      ['position', 'A23:B39'],
+    ]);
+    const table = () => Array.from({ length: 9 }, (_, row) => [person.sees('封面', `A${row + 13}`), person.sees('封面', `B${row + 13}`)]);
+    expect(table().map(([label]) => label)).toEqual([
+      '本年新收',
+      '上年结转',
+      '予以公开',
+      '部分公开',
+      '不予公开',
+      '无法提供',
+      '不予处理',
+      '其他处理',
+      '结转下年度',
+    ]);
+    await host.write(
+      new Map<CellId, number>([
+        ['requests/denied1/natural' as CellId, 2],
+        ['requests/denied8/company' as CellId, 3],
+      ]),
+    );
+    expect([table()[0], table()[4]]).toEqual([
+      ['本年新收', 3],
+      ['不予公开', 5],
+    ]);
+    const requests = excel.wire.workbook.findSheet('三、申请办理');
+    if (requests) excel.wire.workbook.deleteSheet(requests);
+    await host.build(edition2021, filled, SYNCED);
+    expect([cover?.charts.length, table()[0], cover?.protectedWith === null]).toEqual([1, ['本年新收', 3], false]);
+  });
+
   test('the file carries report, edition and schema, and a hidden name per block', async () => {
-    const { excel } = await builtWorld();
-    expect(JSON.parse(String(excel.wire.workbook.settings.get('nianbao')))).toEqual({ report: 'report-1', edition: '2021', schema: 1 });
+    const { excel } = await builtWorld({ server: 'nianbao.example.cn' });
+    const binding = { report: 'report-1', edition: '2021', schema: 1, server: 'nianbao.example.cn' };
+    expect(JSON.parse(String(excel.wire.workbook.settings.get('nianbao')))).toEqual(binding);
+    expect(excel.wire.workbook.names.get('nianbao_file')?.formula).toBe(`="${JSON.stringify(binding).replaceAll('"', '""')}"`);
     const names = [...excel.wire.workbook.names.values()];
     expect(names.map((name) => name.visible)).toEqual(names.map(() => false));
     expect(names.find((name) => name.name === 'nianbao_requests')?.formula).toBe("='三、申请办理'!$A$1:$K$33");

@@ -71,7 +71,13 @@ export const openWatchedContext = async (
   server: string,
 ): Promise<{ context: BrowserContext; faults: readonly string[] }> => {
   const faults: string[] = [];
-  const context = await browser.newContext({ ignoreHTTPSErrors: true, locale: 'zh-CN', viewport: { width: 1280, height: 800 } });
+  const context = await browser.newContext({
+    ignoreHTTPSErrors: true,
+    locale: 'zh-CN',
+    viewport: { width: 1280, height: 800 },
+    // A worker's script is fetched by Chromium itself, which does not trust the certificate made for these tests.
+    serviceWorkers: 'block',
+  });
   // A browser lets pages of the internet frame this machine only where somebody agreed; an office's server is no such case.
   await context.grantPermissions(['local-network-access']);
   context.on('page', (page) => {

@@ -36,6 +36,10 @@ export type ExcelWire = {
   readonly connect: (page: WirePage) => void;
   /** Delivers an event as Excel does; `isRemote` marks Excel's own co-authoring. */
   readonly emit: (kind: EventKind, payload: Readonly<Record<string, unknown>>, isRemote?: boolean) => void;
+  /** Takes the requests that came while Excel hung, in their order, and answers them at last. */
+  readonly wakeUp: () => void;
+  /** Brings the events that are late, in the order they came or the other way round. */
+  readonly releaseEvents: (isReversed?: boolean) => void;
   /** Resolves when no answer is under way and the client has been quiet for a turn. */
   readonly settled: () => Promise<void>;
   readonly close: () => void;
@@ -52,7 +56,23 @@ export const createExcelWire = ({
   let listening = false;
   let underWay = 0;
   const traffic = { roundTrips: 0, bytes: 0, largest: 0 };
-  const faults: Faults = { cellEdit: 0, hang: false, refuse: 0, nameless: false, swallow: 0, failAt: 0, respell: (formula) => formula };
+  const faults: Faults = {
+    cellEdit: 0,
+    hang: false,
+    refuse: 0,
+    tooLarge: 0,
+    deny: 0,
+    loseEvents: 0,
+    doubleEvents: 0,
+    lateEvents: false,
+    calculatedFirst: false,
+    nameless: false,
+    swallow: 0,
+    failAt: 0,
+    respell: (formula) => formula,
+  };
+  const waiting: Readonly<Record<string, unknown>>[] = [];
+  const hung: (() => void)[] = [];
   const post = (message: Readonly<Record<string, unknown>>): void => {
     underWay += 1;
     // A task of its own, as a message from another window is.
@@ -63,8 +83,28 @@ export const createExcelWire = ({
     });
   };
   const emit: ExcelWire['emit'] = (kind, payload, isRemote = false) => {
+    if (kind !== 'changed') return tellOf(kind, payload, isRemote);
+    // What a change makes the sheet calculate is told beside it, in whichever order.
+    const calculate = () => workbook.calculation.state === 'Done' && tellOf('calculated', { worksheetId: payload.worksheetId }, isRemote);
+    if (faults.calculatedFirst) calculate();
+    tellOf(kind, payload, isRemote);
+    if (!faults.calculatedFirst) calculate();
+  };
+  const send = (event: Readonly<Record<string, unknown>>): void => {
+    if (faults.loseEvents > 0) {
+      faults.loseEvents -= 1;
+      return;
+    }
+    const copies = faults.doubleEvents > 0 ? 2 : 1;
+    faults.doubleEvents = Math.max(0, faults.doubleEvents - 1);
+    for (let copy = 0; copy < copies; copy += 1) {
+      if (faults.lateEvents) waiting.push(event);
+      else post(event);
+    }
+  };
+  const tellOf = (kind: EventKind, payload: Readonly<Record<string, unknown>>, isRemote: boolean): void => {
     if (!listening || !state.registered.has(REGISTRATIONS[kind])) return;
-    post({
+    send({
       _messageType: 1,
       _actionName: 'richApiMessage',
       _conversationId: 'conversation',
@@ -89,7 +129,11 @@ export const createExcelWire = ({
         source: 'Local',
         triggerSource: faults.nameless ? 'Unknown' : 'ThisLocalAddin',
       }),
+    calculated: () => {
+      for (const sheet of workbook.sheets) tellOf('calculated', { worksheetId: sheet.id }, false);
+    },
     faults,
+    runtime: { asked: [] },
   };
   const execute = (request: Request): unknown => {
     const array = request._data?.ArrayData;
@@ -101,6 +145,10 @@ export const createExcelWire = ({
     if (faults.refuse > 0) {
       faults.refuse -= 1;
       return { Error: 5001 };
+    }
+    if (faults.tooLarge > 0) {
+      faults.tooLarge -= 1;
+      return { Error: 5103 };
     }
     if (faults.cellEdit > 0) {
       faults.cellEdit -= 1;
@@ -125,12 +173,22 @@ export const createExcelWire = ({
       else if (request._actionType === REGISTER) {
         if (request._actionName === 'richApiMessage') listening = true;
         answer({ Error: 0 });
-      } else if (request._actionName === 'executeMethod' && !faults.hang) answer(execute(request));
+      } else if (request._actionName === 'executeMethod') {
+        if (faults.hang) hung.push(() => answer(execute(request)));
+        else answer(execute(request));
+      }
     },
     connect: (connected) => {
       page = connected;
     },
     emit,
+    wakeUp: () => {
+      for (const run of hung.splice(0)) run();
+    },
+    releaseEvents: (isReversed = false) => {
+      const late = waiting.splice(0);
+      for (const event of isReversed ? late.reverse() : late) post(event);
+    },
     settled: async () => {
       for (let quiet = 0; quiet < QUIET_TURNS; quiet = underWay === 0 ? quiet + 1 : 0)
         await new Promise((resolve) => setImmediate(resolve));
@@ -161,7 +219,13 @@ const appContext = (api: string, language: string, origin: string) => ({
   _reason: 1,
   _osfControlType: 1,
   _eToken: '',
-  _requirementMatrix: JSON.stringify({ ExcelApi: api, SharedRuntime: '1.1', DelayForCellEdit: '1.1', RichApi: '1.1' }),
+  _requirementMatrix: JSON.stringify({
+    ExcelApi: api,
+    SharedRuntime: '1.1',
+    DelayForCellEdit: '1.1',
+    RichApi: '1.1',
+    SharedRuntimeInternal: '1.2',
+  }),
 });
 
 const EVENT_TYPES = { changed: 10, activated: 11, selectionChanged: 14, calculated: 16, workbookActivated: 2203 } as const;

@@ -40,15 +40,18 @@ export const filled: HostContent = {
   sections: { ...emptyContent.sections, '1': ['第一段。', '第二段。'] },
 };
 
+/** The state of the server `filled` stands for. */
+export const SYNCED = { epoch: 1, at: '2024-01-15T08:30:00.000Z' };
+
 /** A workbook drawn with `filled`, its traffic counted from here. */
 export const builtWorld = async (options: WorldOptions = {}): Promise<ExcelWorld> => {
   const world = await excelWorld(options);
-  await world.host.build(edition2021, filled);
+  await world.host.build(edition2021, filled, SYNCED);
   world.excel.wire.resetTraffic();
   return world;
 };
 
-export type WorldOptions = WireOptions & Pick<Partial<ExcelHostDeps>, 'batch' | 'reportId' | 'reconcileMs'>;
+export type WorldOptions = WireOptions & Pick<Partial<ExcelHostDeps>, 'batch' | 'reportId' | 'reconcileMs' | 'againMs' | 'server'>;
 
 export type ExcelWorld = {
   readonly excel: ExcelWindow;
@@ -81,6 +84,8 @@ export const openExcelWorld = async (options: WorldOptions = {}): Promise<ExcelW
     onNotice: (notice) => notices.push(notice),
     batch: { retryMs: 5, ...options.batch },
     ...(options.reconcileMs === undefined ? {} : { reconcileMs: options.reconcileMs }),
+    ...(options.againMs === undefined ? {} : { againMs: options.againMs }),
+    ...(options.server === undefined ? {} : { server: options.server }),
   });
   const edits: HostEdit[] = [];
   host.onEdit((batch) => edits.push(...batch));

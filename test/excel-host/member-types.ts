@@ -15,6 +15,18 @@ export type Faults = {
   hang: boolean;
   /** This many requests are refused with an error of the channel itself. */
   refuse: number;
+  /** This many requests are refused as too large (the channel's 5103). */
+  tooLarge: number;
+  /** This many writes are refused as if the sheet were protected. */
+  deny: number;
+  /** This many events never arrive. */
+  loseEvents: number;
+  /** This many events arrive twice. */
+  doubleEvents: number;
+  /** Events wait until the wire is asked to release them. */
+  lateEvents: boolean;
+  /** Excel tells of a calculation before it tells of the change that caused it. */
+  calculatedFirst: boolean;
   /** Events of programs' writes do not say whose they are. */
   nameless: boolean;
   /** This many writes of values are accepted and forgotten. */
@@ -35,6 +47,10 @@ export type HostState = {
   /** Whether the library's metadata knows the class (and the member of it). */
   readonly excelHas: (cls: string, member: string | null) => boolean;
   readonly faults: Faults;
+  /** What the pane's visibility was set to, in order ("Visible"). */
+  readonly runtime: { readonly asked: string[] };
+  /** Called when a program had everything calculated. */
+  readonly calculated: () => void;
   /** Called with every block of cells a program wrote, for the events. */
   readonly wrote: (sheetId: string, address: string) => void;
 };

@@ -93,6 +93,10 @@ function writeBlock({ sheet, bounds }: RangeModel, value: unknown, state: HostSt
     state.faults.swallow -= 1;
     return;
   }
+  if (state.faults.deny > 0) {
+    state.faults.deny -= 1;
+    throw new WireError('AccessDenied', 'The sheet is protected.');
+  }
   state.workbook.write(sheet, bounds, matrix);
   state.wrote(sheet.id, localAddress(bounds));
 }

@@ -50,6 +50,7 @@ export const sheetClasses = (): Record<string, ClassDefinition> => ({
       protection: (sheet) => thing('WorksheetProtection', sheet),
       freezePanes: (sheet) => thing('WorksheetFreezePanes', sheet),
       pageLayout: (sheet) => thing('PageLayout', sheet),
+      charts: (sheet) => thing('ChartCollection', sheet),
     },
     call: {
       getRange: (sheet, [address]) => thing('Range', { sheet, bounds: boundsOf(address) }),

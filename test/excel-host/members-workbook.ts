@@ -13,14 +13,25 @@ export const workbookClasses = (): Record<string, ClassDefinition> => ({
       names: (workbook) => thing('NamedItemCollection', workbook),
       settings: (workbook) => thing('SettingCollection', workbook),
       application: (workbook) => thing('Application', workbook),
+      properties: (workbook) => thing('DocumentProperties', workbook),
     },
     call: {
       _RegisterActivatedEvent: (_, __, { registered }) => void registered.set('WorkbookActivated', 1),
       _UnregisterActivatedEvent: (_, __, { registered }) => void registered.delete('WorkbookActivated'),
     },
   }),
+  DocumentProperties: define<WorkbookModel>({ get: { lastAuthor: (workbook) => workbook.lastAuthor } }),
   Application: define<WorkbookModel>({
-    call: { suspendScreenUpdatingUntilNextSync: () => null, suspendApiCalculationUntilNextSync: () => null, calculate: () => null },
+    get: { calculationMode: ({ calculation }) => calculation.mode, calculationState: ({ calculation }) => calculation.state },
+    call: {
+      suspendScreenUpdatingUntilNextSync: () => null,
+      suspendApiCalculationUntilNextSync: () => null,
+      calculate: (workbook, _, { calculated }) => {
+        workbook.calculate();
+        calculated();
+        return null;
+      },
+    },
   }),
   NamedItemCollection: define<WorkbookModel>({
     items: (workbook) => [...workbook.names.values()].map((item) => thing('NamedItem', item)),
@@ -50,6 +61,9 @@ export const workbookClasses = (): Record<string, ClassDefinition> => ({
     set: {
       visible: (item, value) => {
         item.visible = value === true;
+      },
+      formula: (item, value) => {
+        item.formula = String(value);
       },
     },
     call: {

@@ -93,6 +93,7 @@ const resolvePath = (state: HostState, body: Body, resolved: Map<number, Thing |
   if (path.ObjectPathType === PATH.global) return thing('Workbook', state.workbook);
   if (path.ObjectPathType === PATH.newObject) {
     if (path.Name === 'Microsoft.InternalService.AddinInternalService') return thing('AddinInternalService', state);
+    if (path.Name === 'Microsoft.AppRuntime.AppRuntimeService') return thing('AppRuntimeService', state);
     throw new HostGap({ kind: 'notYet', member: `new object ${path.Name}` });
   }
   if (path.ObjectPathType === PATH.referenceId) {

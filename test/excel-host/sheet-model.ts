@@ -6,6 +6,8 @@ export type Plain = string | number | boolean;
 /** What stands in a cell: a formula as text with its "=", or a value. */
 export type Content = { readonly kind: 'formula'; readonly text: string } | { readonly kind: 'value'; readonly value: Plain };
 
+export type ChartModel = { readonly type: string; readonly source: string; readonly bag: Map<string, unknown> };
+
 export type SheetModel = {
   readonly id: string;
   name: string;
@@ -17,6 +19,7 @@ export type SheetModel = {
   /** Properties of the sheet's own parts: "pageLayout/orientation", "freezePanes/rows" … */
   readonly properties: Map<string, unknown>;
   readonly conditionalFormats: { readonly areas: readonly RangeBounds[]; readonly type: string; readonly bag: Map<string, unknown> }[];
+  readonly charts: ChartModel[];
   protectedWith: unknown;
 };
 
@@ -29,6 +32,7 @@ export const emptySheet = (id: string, name: string): SheetModel => ({
   styles: new Map(),
   properties: new Map(),
   conditionalFormats: [],
+  charts: [],
   protectedWith: null,
 });
 

@@ -39,8 +39,9 @@ test('a file tells the report it belongs to, a foreign one tells none', async ()
   const { host, excel } = await excelWorld({ reportId: 'r-77' });
   await host.build(edition2021, emptyContent);
   const reopened = await start({ workbook: excel.wire.workbook });
-  expect(reopened.started.ok && (await reopened.started.value.findBinding())).toEqual({ report: 'r-77', edition: '2021', schema: 1 });
+  expect(reopened.started.ok && (await reopened.started.value.findBinding())).toMatchObject({ report: 'r-77', edition: '2021', schema: 1 });
   excel.wire.workbook.settings.set('nianbao', '{"report":7');
+  excel.wire.workbook.names.delete('nianbao_file');
   expect(reopened.started.ok && (await reopened.started.value.findBinding())).toBe(null);
 });
 

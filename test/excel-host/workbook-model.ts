@@ -2,15 +2,33 @@
 // Coercion here is our reading of Excel's manners, not Excel itself (docs/excel.md says so).
 import { HyperFormula } from 'hyperformula';
 import type { RangeBounds } from '#shared/workbook/address';
-import { type Content, cellsOf, emptySheet, isLocked, keyOf, mergeAt, type Plain, type SheetModel, styleOf } from './sheet-model.ts';
+import {
+  type Content,
+  cellsOf,
+  emptySheet,
+  isLocked,
+  keyOf,
+  mergeAt,
+  type Plain,
+  placeOf,
+  type SheetModel,
+  styleOf,
+} from './sheet-model.ts';
 import { WireError } from './wire-error.ts';
 
-export type NameModel = { readonly name: string; readonly formula: string; visible: boolean };
+export type NameModel = { readonly name: string; formula: string; visible: boolean };
 
 export type WorkbookModel = {
   readonly sheets: SheetModel[];
   readonly names: Map<string, NameModel>;
   readonly settings: Map<string, unknown>;
+  /** Who saved the file last. */
+  lastAuthor: string;
+  /** How formulas are calculated, as Excel tells it. */
+  readonly calculation: { mode: 'Automatic' | 'Manual'; state: 'Done' | 'Calculating' | 'Pending' };
+  /** From here formulas go on showing what they show now, until `calculate`; one entered meanwhile is calculated at once. */
+  readonly holdCalculation: (kind: 'manual' | 'running') => void;
+  readonly calculate: () => void;
   active: SheetModel;
   selection: { sheet: SheetModel; bounds: RangeBounds };
   readonly addSheet: (name: string) => SheetModel;
@@ -54,10 +72,28 @@ export const createWorkbook = (): WorkbookModel => {
     return sheet;
   };
   const first = addSheet('Sheet1');
+  let held: Map<Content, Plain> | null = null;
   const workbook: WorkbookModel = {
     sheets,
     names: new Map(),
     settings: new Map(),
+    lastAuthor: '',
+    calculation: { mode: 'Automatic', state: 'Done' },
+    holdCalculation: (kind) => {
+      const shown = new Map<Content, Plain>();
+      for (const sheet of sheets) {
+        for (const [key, content] of sheet.contents) {
+          const { row, column } = placeOf(key);
+          if (content.kind === 'formula') shown.set(content, workbook.valueAt(sheet, row, column));
+        }
+      }
+      held = shown;
+      Object.assign(workbook.calculation, kind === 'manual' ? { mode: 'Manual', state: 'Pending' } : { state: 'Calculating' });
+    },
+    calculate: () => {
+      held = null;
+      workbook.calculation.state = 'Done';
+    },
     active: first,
     selection: { sheet: first, bounds: { row: 0, column: 0, lastRow: 0, lastColumn: 0 } },
     addSheet,
@@ -108,6 +144,8 @@ export const createWorkbook = (): WorkbookModel => {
       const content = sheet.contents.get(keyOf(row, column));
       if (!content) return '';
       if (content.kind === 'value') return content.value;
+      const shown = held?.get(content);
+      if (shown !== undefined) return shown;
       if (engine.isEvaluationSuspended()) engine.resumeEvaluation();
       const value = engine.getCellValue({ sheet: engineSheet(sheet), row, col: column });
       if (value === null) return 0;

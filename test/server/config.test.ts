@@ -37,6 +37,9 @@ for (const [variable, value] of [
   ['NIANBAO_LIMITS', 'maybe'],
   ['NIANBAO_LOG', 'loud'],
   ['NIANBAO_HOST', 'a b'],
+  ['NIANBAO_TRUST_PROXY', '10.0.0.1'],
+  ['NIANBAO_OIDC_ISSUER', 'http://login.example.gov.cn'],
+  ['NIANBAO_OIDC_LABEL', '<b>'],
 ] as const) {
   test(`${variable}=${value} is refused by its name`, () => {
     const config = readConfig({ env: { [variable]: value } });
@@ -56,4 +59,32 @@ test('a wrong administrator’s token is refused without being shown', () => {
 test('an unknown name in the configuration file is refused', () => {
   expect(readConfig({ env: {}, file: { prot: 1 } })).toMatchObject({ ok: false, error: { key: 'server.config.unknown' } });
   expect(readConfig({ env: {}, file: [] })).toEqual({ ok: false, error: message('server.config.badFile') });
+});
+
+test('a proxy is believed by number; on is one', () => {
+  for (const [value, expected] of [
+    ['off', 0],
+    ['on', 1],
+    ['1', 1],
+    ['3', 3],
+  ] as const) {
+    expect(readConfig({ env: { NIANBAO_TRUST_PROXY: value } })).toMatchObject({ ok: true, value: { trustProxy: expected } });
+  }
+});
+
+test('an identity provider needs issuer and client id; its secret and the database’s password are never shown', () => {
+  const given = { NIANBAO_OIDC_ISSUER: 'https://login.example.gov.cn', NIANBAO_OIDC_CLIENT_ID: 'nianbao' };
+  expect(readConfig({ env: { ...given, NIANBAO_OIDC_CLIENT_SECRET: 'hush-hush' } })).toMatchObject({
+    ok: true,
+    value: { oidc: { issuer: 'https://login.example.gov.cn', clientId: 'nianbao', clientSecret: 'hush-hush', label: '统一身份认证' } },
+  });
+  expect(readConfig({ env: {} })).toMatchObject({ ok: true, value: { oidc: null } });
+  const half = readConfig({ env: { NIANBAO_OIDC_ISSUER: given.NIANBAO_OIDC_ISSUER } });
+  if (half.ok) throw new Error('accepted');
+  expect(translate('en', half.error)).toContain('NIANBAO_OIDC_CLIENT_ID');
+  for (const env of [{ ...given, NIANBAO_OIDC_CLIENT_SECRET: 'hush hush' }, { NIANBAO_DATABASE: 'mysql://u:hush@h/d' }]) {
+    const wrong = readConfig({ env });
+    if (wrong.ok) throw new Error('accepted');
+    expect(translate('en', wrong.error)).not.toContain('hush');
+  }
 });

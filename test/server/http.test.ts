@@ -38,7 +38,8 @@ test('expired, foreign and damaged links, and those of people who left, are refu
   clock += 61_000;
   expect(await detail(link)).toBe('401 urn:nianbao:server.http.linkExpired');
   clock -= 61_000;
-  await server.store.savePerson({ id: 'anna', name: '安娜', unit: '', colour: '#000000', active: false });
+  const gone = { id: 'anna', name: '安娜', unit: 'office', colour: '#000000', active: false, isAdmin: false, subject: null };
+  await server.store.savePerson(gone);
   expect(await detail(link)).toBe('401 urn:nianbao:server.http.badLink');
 });
 

@@ -37,6 +37,15 @@ test('/ leads to /web, which nobody may frame and which knows nothing of Office'
   expect(headers['x-content-type-options']).toBe('nosniff');
 });
 
+test('the script that keeps the page for days without a network may fetch from this server and nothing else', async () => {
+  const folder = built();
+  writeFileSync(join(folder, 'offline-worker.js'), '');
+  const app = await serve(folder);
+  const { headers } = await app.inject('/offline-worker.js');
+  expect(headers['content-security-policy']).toBe("default-src 'none'; connect-src 'self'");
+  expect(headers['cache-control']).toContain('max-age=0');
+});
+
 test('the task pane may be framed by Excel’s places and takes office.js from here or from Microsoft', async () => {
   const own = await (await serve(built())).inject('/taskpane.html');
   expect(own.headers['content-security-policy']).toContain("frame-ancestors 'self' https://*.officeapps.live.com");
@@ -52,6 +61,26 @@ test('hashed files are kept for good, others are asked for again, unknown ones a
   expect((await app.inject('/assets/web-abc.js')).headers['cache-control']).toBe('public, max-age=31536000, immutable');
   expect((await app.inject('/web')).headers['cache-control']).toBe('no-cache');
   for (const path of ['/assets/none.js', '/nothing', '/assets/', '/..%2fsecret.txt']) expect((await app.inject(path)).statusCode).toBe(404);
+});
+
+test('a mistyped address gives a person a page in both languages with the way back, and a program a problem', async () => {
+  const app = await serve(built());
+  const browser = 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8';
+  const page = await app.inject({ url: '/nonsense', headers: { accept: browser, 'accept-language': 'zh-CN' } });
+  expect([page.statusCode, page.headers['content-type']]).toEqual([404, 'text/html; charset=utf-8']);
+  for (const words of ['<html lang="zh-CN">', '没有这个页面', 'There is no such page', 'href="/web"']) expect(page.body).toContain(words);
+  expect(page.body).not.toContain('nonsense');
+  expect(page.headers['content-security-policy']).toContain("default-src 'none'");
+  expect((await app.inject({ url: '/nonsense', headers: { accept: browser, 'accept-language': 'en' } })).body).toContain(
+    '<html lang="en">',
+  );
+  for (const headers of [{}, { accept: '*/*' }, { accept: 'application/json' }]) {
+    expect((await app.inject({ url: '/nonsense', headers })).headers['content-type']).toContain('application/problem+json');
+  }
+  expect((await app.inject({ url: '/api/nonsense', headers: { accept: browser } })).headers['content-type']).toContain('problem+json');
+  expect((await app.inject({ method: 'POST', url: '/nonsense', headers: { accept: browser } })).headers['content-type']).toContain(
+    'problem+json',
+  );
 });
 
 test('pages that were not built say which command builds them', async () => {

@@ -1,9 +1,11 @@
 // The entries of a sheet's block, row by row, as they are handed to Excel: what the form prescribes and what the document
 // holds. draw-sheet.ts writes them, reconcile.ts compares with them.
+
+import { PROSE_ROWS } from '#shared/workbook/file-marks';
 import type { FormCell } from '#shared/workbook/form';
 import type { HostContent } from '../workbook-host.ts';
 import { textEntry, valueEntry } from './cell-text.ts';
-import { PROSE_ROWS, type SheetPlan } from './form-plan.ts';
+import type { SheetPlan } from './form-plan.ts';
 
 /** A matrix from the block's first cell on; prose only as far as paragraphs go. */
 export const blockEntries = (plan: SheetPlan, content: HostContent, formulaText: (formula: string) => string): (string | number)[][] => {

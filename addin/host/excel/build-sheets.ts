@@ -2,46 +2,59 @@
 // trips at most: look, then draw or mend everything in one batch, the event registration included.
 
 import { SCHEMA_VERSION } from '#shared/document/schema';
-import type { Lang } from '#shared/i18n/translate';
+import type { Lang, Message } from '#shared/i18n/translate';
+import { message } from '#shared/i18n/translate';
 import type { SheetKey } from '#shared/workbook/address';
-import type { HostContent } from '../workbook-host.ts';
+import { BINDING_NAME, type Synced } from '#shared/workbook/file-marks';
+import { type FileCopy, type FileEdit, filePlace } from '../file-copy.ts';
+import type { HostContent, HostEdit } from '../workbook-host.ts';
 import { paragraphEntries } from './block-entries.ts';
-import { drawSheet } from './draw-sheet.ts';
+import { drawChartTable } from './draw-chart.ts';
+import { drawSheet, protectSheet } from './draw-sheet.ts';
 import type { BatchOutcome, BatchRunner } from './excel-batch.ts';
-import {
-  BINDING_KEY,
-  bindingText,
-  type FoundSheets,
-  queueBinding,
-  queueSheets,
-  type SheetPlace,
-  type StandingBlock,
-} from './find-sheets.ts';
+import { editsInFile, queueBase, queueKeepBase } from './file-base.ts';
+import { type FileBinding, queueFileBinding, queueKeepBinding } from './file-binding.ts';
+import { type Owner, ownerOf } from './file-owner.ts';
+import { type FoundSheets, queueSheets, type SheetPlace, type StandingBlock } from './find-sheets.ts';
 import { rectangleAddress } from './form-plan.ts';
 import { formulaIn, type OpenSheets, takePlaces } from './open-sheets.ts';
-import { compareBlock, hasItsShape } from './reconcile.ts';
+import { compareBlock, hasItsShape, rememberEdits } from './reconcile.ts';
 import { queueInputs } from './write-cells.ts';
 
 export type BuildDeps = {
   readonly runner: BatchRunner;
   readonly lang: Lang;
   readonly reportId: string | null;
+  /** As the file's binding names this server. */
+  readonly server: string;
+  /** What the content stands for where all of it is on the server; else null, and the file keeps what it had in common before. */
+  readonly synced: Synced | null;
+  /** The file is opened, not drawn anew by the same host: what differs in it was changed without us. */
+  readonly isOpening: boolean;
   /** Queues the event registration with the last batch. */
   readonly listen: (context: Excel.RequestContext) => void;
   readonly onBusy: () => void;
+  readonly tell: (sentence: Message) => void;
 };
 
-/** Leaves `sheets` with the places of all sheets. Repeatable: what a failed attempt drew is removed before the next one. */
-export const buildSheets = async (sheets: OpenSheets, content: HostContent, deps: BuildDeps): Promise<BatchOutcome<void>> => {
+/**
+ * Leaves `sheets` with the places of all sheets and gives what the file changed by itself, which is left standing. Repeatable: what a
+ * failed attempt drew is removed before the next one.
+ */
+export const buildSheets = async (sheets: OpenSheets, content: HostContent, deps: BuildDeps): Promise<BatchOutcome<FileCopy>> => {
   const { runner, onBusy } = deps;
-  const looked = await runner.run((context) => queueLook(context, sheets, deps.reportId), { onBusy });
+  const looked = await runner.run((context) => queueLook(context, sheets, content, deps), { onBusy });
   if (!looked.ok) return looked;
   const drawn = plannedTabs(sheets, looked.value);
   takePlaces(sheets, { places: looked.value.standing.places, blocks: looked.value.standing.blocks });
   for (const [key, sheetName] of drawn) sheets.places.set(key, { worksheetId: '', sheetName, row: 0, column: 0 });
   const outcome = await runner.run((context) => queueBuild(context, sheets, content, looked.value, drawn, deps), { onBusy });
   if (!outcome.ok && drawn.size > 0) await removeTabs(runner, new Set(drawn.values()));
-  return outcome;
+  if (!outcome.ok) return outcome;
+  const told = { otherReport: 'excel.otherReport', otherServer: 'excel.otherServer', unknown: 'excel.bindingLost' } as const;
+  const { owner, copy, binding } = looked.value;
+  if (owner !== 'ours' && owner !== 'nobody') deps.tell(message(told[owner], { server: binding?.server ?? '' }));
+  return { ok: true, value: copy };
 };
 
 /** orphans: names to be given anew; replaced: worksheets of this same report drawn for another edition. */
@@ -50,23 +63,32 @@ type Look = {
   readonly tabNames: readonly string[];
   readonly orphans: readonly string[];
   readonly replaced: readonly SheetPlace[];
+  readonly binding: FileBinding | null;
+  readonly isNamed: boolean;
+  readonly owner: Owner;
+  readonly copy: FileCopy;
 };
 
-const queueLook = (context: Excel.RequestContext, { plan }: OpenSheets, reportId: string | null): (() => Look) => {
+const queueLook = (context: Excel.RequestContext, sheets: OpenSheets, content: HostContent, deps: BuildDeps): (() => Look) => {
+  const { plan } = sheets;
   const pickSheets = queueSheets(context, plan, new Set(plan.sheets.map(({ sheet }) => sheet.key)));
-  const pickBinding = queueBinding(context);
+  const pickBinding = queueFileBinding(context);
+  const pickBase = queueBase(context, plan.edition);
+  const properties = context.workbook.properties.load('lastAuthor');
   const tabs = context.workbook.worksheets.load('items/name');
   const names = context.workbook.names.load('items/name');
   return () => {
     const found = pickSheets();
     const binding = pickBinding();
+    const owner = ownerOf(found, binding, content, deps);
     const isOtherEdition = binding !== null && binding.edition !== plan.edition.key;
     // Sheets damaged beyond recognition, or of another report, are left to the person; new ones are drawn beside them.
-    const isOurs = ([, block]: readonly [SheetKey, StandingBlock]) => hasItsShape(block) && !isOtherEdition;
-    const replaced = binding !== null && isOtherEdition && binding.report === reportId ? [...found.places.values()] : [];
-    const blocks = new Map([...found.blocks].filter(isOurs));
+    const isAdopted = (block: StandingBlock) => hasItsShape(block) && !isOtherEdition && (owner === 'ours' || owner === 'unknown');
+    const replaced = owner === 'ours' && isOtherEdition ? [...found.places.values()] : [];
+    const blocks = new Map([...found.blocks].filter(([, block]) => isAdopted(block)));
     const places = new Map([...found.places].filter(([key]) => blocks.has(key)));
     const taken = new Set(names.items.map((item) => item.name.toLowerCase()));
+    const base = pickBase();
     return {
       standing: { places, blocks },
       tabNames: tabs.items.map((tab) => tab.name).filter((name) => !replaced.some((place) => place.sheetName === name)),
@@ -74,9 +96,20 @@ const queueLook = (context: Excel.RequestContext, { plan }: OpenSheets, reportId
       orphans: plan.sheets
         .filter(({ sheet, blockName }) => !blocks.has(sheet.key) && taken.has(blockName.toLowerCase()))
         .map((sheet) => sheet.blockName),
+      binding,
+      isNamed: taken.has(BINDING_NAME),
+      owner,
+      copy: {
+        edits: deps.isOpening ? editsInFile(differencesOf(sheets, blocks), base, plan.edition) : [],
+        syncedAt: base.kind === 'known' ? base.base.at : null,
+        savedBy: properties.lastAuthor || null,
+      },
     };
   };
 };
+
+const differencesOf = (sheets: OpenSheets, blocks: FoundSheets['blocks']): HostEdit[] =>
+  [...blocks.values()].flatMap((block) => compareBlock(block, sheets.known, new Set(), (formula) => formula).edits);
 
 /** Tab names for the sheets to be drawn; a name somebody else uses gets a number. */
 const plannedTabs = ({ plan }: OpenSheets, { standing, tabNames }: Look): ReadonlyMap<SheetKey, string> => {
@@ -96,9 +129,9 @@ const queueBuild = (
   context: Excel.RequestContext,
   sheets: OpenSheets,
   content: HostContent,
-  { standing, orphans, replaced }: Look,
+  { standing, orphans, replaced, copy, isNamed }: Look,
   drawn: ReadonlyMap<SheetKey, string>,
-  { lang, reportId, listen }: BuildDeps,
+  { lang, reportId, server, synced, listen }: BuildDeps,
 ): (() => void) => {
   const { plan } = sheets;
   const { workbook } = context;
@@ -124,22 +157,48 @@ const queueBuild = (
   }
   for (const { sheetPlan, target } of tabs) if (sheetPlan.sheet.kind === 'cover') target.activate();
   for (const worksheet of old) worksheet.delete();
-  for (const block of standing.blocks.values()) queueMending(context, sheets, block, content);
-  workbook.settings.add(BINDING_KEY, bindingText({ report: reportId, edition: plan.edition.key, schema: SCHEMA_VERSION }));
+  // The table under a standing front sheet names the sheet that was gone.
+  if (standing.blocks.has('cover') && drawn.has('requests')) queueChartTable(context, sheets);
+  const left = new Set(copy.edits.map(filePlace));
+  for (const block of standing.blocks.values()) queueMending(context, sheets, block, content, left);
+  queueKeepBinding(context, { report: reportId, edition: plan.edition.key, schema: SCHEMA_VERSION, server }, isNamed);
+  if (synced !== null && left.size === 0) queueKeepBase(context, content, synced);
   listen(context);
   return () => {
+    rememberEdits(sheets.known, copy.edits.map(asHostEdit));
     for (const { sheetPlan, name, target } of tabs) {
       sheets.places.set(sheetPlan.sheet.key, { worksheetId: target.id, sheetName: name, row: 0, column: 0 });
     }
   };
 };
 
-/** An adopted block gets the content where it differs, and its texts and formulas back. */
-const queueMending = (context: Excel.RequestContext, sheets: OpenSheets, block: StandingBlock, content: HostContent): void => {
+const queueChartTable = (context: Excel.RequestContext, sheets: OpenSheets): void => {
+  const cover = sheets.plan.sheetByKey.get('cover');
+  if (!cover) return;
+  const { worksheet } = context.workbook.names.getItem(cover.blockName).getRange();
+  worksheet.protection.unprotect();
+  drawChartTable(worksheet, sheets.plan.edition, formulaIn(sheets));
+  protectSheet(worksheet, cover);
+};
+
+/** An adopted block gets the content where it differs, except what the file changed by itself, and its texts and formulas back. */
+const queueMending = (
+  context: Excel.RequestContext,
+  sheets: OpenSheets,
+  block: StandingBlock,
+  content: HostContent,
+  left: ReadonlySet<string>,
+): void => {
   const { plan } = block;
   const range = context.workbook.names.getItem(plan.blockName).getRange();
-  const { edits, damages } = compareBlock(block, sheets.known, new Set(), formulaIn(sheets));
+  const compared = compareBlock(block, sheets.known, new Set(), formulaIn(sheets));
+  const { damages } = compared;
+  const edits = compared.edits.filter((edit) => !left.has(editPlace(edit)));
+  const isLocked = damages.some(({ form }) => form.field === null);
+  // Only here, where the file is being opened and something is broken: lifting the protection empties the undo list.
+  if (isLocked) range.worksheet.protection.unprotect();
   for (const { form, entry } of damages) range.getCell(form.row, form.column).formulas = [[entry]];
+  if (isLocked) protectSheet(range.worksheet, plan);
   const different = new Set(edits.flatMap((edit) => (edit.kind === 'cell' ? [edit.cell] : [])));
   queueInputs(range, plan, new Map([...different].map((cell) => [cell, content.cells.get(cell) ?? null])));
   const { section } = plan.sheet;
@@ -148,6 +207,13 @@ const queueMending = (context: Excel.RequestContext, sheets: OpenSheets, block: 
     if (entries.length > 0) range.getCell(1, 0).getResizedRange(entries.length - 1, 0).formulas = entries;
   }
 };
+
+const asHostEdit = (edit: FileEdit): HostEdit =>
+  edit.kind === 'cell'
+    ? { kind: 'cell', cell: edit.cell, entry: edit.mine }
+    : { kind: 'section', section: edit.section, paragraphs: edit.mine.split('\n') };
+
+const editPlace = (edit: HostEdit): string => (edit.kind === 'cell' ? edit.cell : `section:${edit.section}`);
 
 /** Rows below the heading up to the last one that holds something. */
 const filledRows = ({ formulas }: StandingBlock): number => {

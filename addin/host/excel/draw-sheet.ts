@@ -8,6 +8,7 @@ import type { FormRole } from '#shared/workbook/form';
 import { UNBALANCED } from '#shared/workbook/formulas';
 import type { HostContent } from '../workbook-host.ts';
 import { blockEntries } from './block-entries.ts';
+import { drawChart } from './draw-chart.ts';
 import { joinRectangles, type Rectangle, rectangleAddress, rectangleOf, type SheetPlan } from './form-plan.ts';
 import {
   BODY_FONT,
@@ -39,7 +40,6 @@ export const drawSheet = (
   for (const cell of sheet.cells) {
     if (cell.rowSpan > 1 || cell.columnSpan > 1) target.getRange(rectangleAddress(rectangleOf(cell))).merge();
   }
-  const isProse = sheet.kind === 'prose';
   drawFormats(target, plan);
   drawValidation(target, plan, lang);
   drawFailures(target, plan);
@@ -50,7 +50,14 @@ export const drawSheet = (
   target.showGridlines = false;
   if (sheet.kind !== 'cover') target.freezePanes.freezeRows(sheet.headRows);
   drawPrint(target, plan);
+  if (sheet.kind === 'cover') drawChart(target, plan.edition, formulaText);
   if (plan.inputAreas.length > 0) areasOf(target, plan.inputAreas).format.protection.locked = false;
+  protectSheet(target, plan);
+};
+
+/** Locks what is not open, without a password. */
+export const protectSheet = (target: Excel.Worksheet, { sheet }: SheetPlan): void => {
+  const isProse = sheet.kind === 'prose';
   target.protection.protect({ allowFormatColumns: true, allowFormatRows: true, allowInsertRows: isProse, allowDeleteRows: isProse });
 };
 

@@ -4,14 +4,20 @@ import type { CellId } from '#shared/cell/cell-id';
 import type { Lang, Message } from '#shared/i18n/translate';
 import { message } from '#shared/i18n/translate';
 import { must } from '#shared/result';
+import type { FileCopy } from '../file-copy.ts';
 import type { Notice } from '../notice.ts';
+import type { SheetFault } from '../sheet-fault.ts';
 import type { HostEdit, WorkbookHost } from '../workbook-host.ts';
 import { buildSheets } from './build-sheets.ts';
-import { readEntry } from './cell-text.ts';
 import { type BatchOutcome, type BatchSettings, type BatchTrouble, createBatchRunner, type ExcelApi } from './excel-batch.ts';
-import { queueSheets } from './find-sheets.ts';
+import { addHandlers, type Handler, removeHandlers } from './excel-events.ts';
+import { queueKeepBase } from './file-base.ts';
+import { serverHere } from './file-binding.ts';
 import { type OpenSheets, openSheets } from './open-sheets.ts';
-import { hasItsShape, rememberEdits } from './reconcile.ts';
+import { readInputs } from './read-inputs.ts';
+import { placeOf, repairFault } from './repair-fault.ts';
+import { statedFormula } from './stated-formula.ts';
+import { createTwinEngines } from './twin-engines.ts';
 import { watchSheets } from './watch-sheets.ts';
 import { createSheetWriter } from './write-sheets.ts';
 
@@ -22,8 +28,12 @@ export type ExcelHostDeps = {
   readonly reportId: string | null;
   readonly onNotice: (notice: Notice) => void;
   readonly batch?: BatchSettings;
+  /** The host of the pane's address, which tells servers apart; the page's own unless told. */
+  readonly server?: string;
   /** Milliseconds between readings of all sheets, for changes Excel never told of. */
   readonly reconcileMs?: number;
+  /** Milliseconds until a reading that failed is repeated, and of quiet until totals are looked at after a calculation. */
+  readonly againMs?: number;
 };
 
 /** What a rejected call of the host carries. */
@@ -41,15 +51,20 @@ export const createExcelHost = ({
   lang,
   reportId,
   onNotice,
+  server = serverHere(),
   batch = {},
   reconcileMs = RECONCILE_MS,
+  againMs = AGAIN_MS,
 }: ExcelHostDeps): WorkbookHost => {
   const runner = createBatchRunner(excel, batch);
   const editListeners = new Set<(edits: readonly HostEdit[]) => void>();
   const selectListeners = new Set<(cell: CellId | null) => void>();
   let open: OpenSheets | null = null;
-  let handlers: readonly { readonly remove: () => void; readonly context: OfficeExtension.ClientRequestContext }[] = [];
+  let handlers: readonly Handler[] = [];
   let told: string | null = null;
+  let statedTotals: ReadonlyMap<CellId, number> = new Map();
+  let isOpened = false;
+  let copy: FileCopy | null = null;
   let timer: ReturnType<typeof setInterval> | null = null;
   const pauses = new Set<ReturnType<typeof setTimeout>>();
   let isClosed = false;
@@ -65,8 +80,15 @@ export const createExcelHost = ({
     tell(notice);
     throw new ExcelTrouble(notice);
   };
+  const faultListeners = new Set<(faults: readonly SheetFault[]) => void>();
+  const twin = createTwinEngines({
+    onFaults: (faults) => {
+      for (const listener of [...faultListeners]) listener(faults);
+    },
+  });
   const watch = watchSheets({
     runner,
+    twin,
     sheets: () => open,
     onEdits: (edits) => {
       if (!isClosed) for (const listener of [...editListeners]) listener(edits);
@@ -81,24 +103,16 @@ export const createExcelHost = ({
       const pause = setTimeout(() => {
         pauses.delete(pause);
         work();
-      }, AGAIN_MS);
+      }, againMs);
       pauses.add(pause);
     },
   });
 
   const listen = (context: Excel.RequestContext): void => {
     if (handlers.length > 0) return;
-    const { worksheets } = context.workbook;
-    handlers = [
-      // Back from another file: whatever happened here meanwhile, events or not.
-      context.workbook.onActivated.add(async () => watch.reread()),
-      worksheets.onChanged.add(async (event) => watch.changed(event)),
-      worksheets.onActivated.add(async (event) => watch.activated(event.worksheetId)),
-      worksheets.onSelectionChanged.add(async (event) => {
-        const cell = watch.cellSelected(event.worksheetId, event.address);
-        for (const listener of [...selectListeners]) listener(cell);
-      }),
-    ];
+    handlers = addHandlers(context, watch, (cell) => {
+      for (const listener of [...selectListeners]) listener(cell);
+    });
   };
   const onBusy = (count: number): void => tell(message('excel.waitingForCell', { count }));
   const standing = (): OpenSheets => must(open, 'built sheets');
@@ -112,9 +126,14 @@ export const createExcelHost = ({
 
   return {
     kind: 'excel',
-    build: async (edition, content) => {
+    build: async (edition, content, synced = null) => {
+      const isOpening = !isOpened;
       open = openSheets(edition, content);
-      const outcome = await buildSheets(open, content, { runner, lang, reportId, listen, onBusy: () => onBusy(content.cells.size) });
+      const deps = { runner, lang, reportId, server, synced, isOpening, listen, onBusy: () => onBusy(content.cells.size) };
+      const outcome = await buildSheets(open, content, {
+        ...deps,
+        tell: (sentence) => onNotice({ message: sentence, cell: null, section: null }),
+      });
       if (!outcome.ok) {
         handlers = [];
         const { trouble } = outcome;
@@ -123,10 +142,26 @@ export const createExcelHost = ({
         throw new ExcelTrouble(notice);
       }
       told = null;
+      isOpened = true;
+      if (isOpening) copy = outcome.value;
+      taken(await writer.stated(statedFormula(edition, statedTotals)));
       timer ??= setInterval(() => {
         open?.waiting.clear();
         void watch.reread();
       }, reconcileMs);
+    },
+    takeCopy: () => {
+      const found = copy;
+      copy = null;
+      return found;
+    },
+    keepSynced: async (content, synced) => {
+      taken(
+        await runner.run((context) => {
+          queueKeepBase(context, content, synced);
+          return () => undefined;
+        }),
+      );
     },
     write: async (values) => {
       const outcome = await writer.cells(values);
@@ -138,23 +173,7 @@ export const createExcelHost = ({
     writeSection: async (section, paragraphs) => taken(await writer.section(section, paragraphs)),
     writeTitle: async (organ, year) => taken(await writer.title(organ, year)),
     read: async () => {
-      const { plan, known, waiting } = standing();
-      const tables = new Set(plan.sheets.filter(({ inputs }) => inputs.length > 0).map(({ sheet }) => sheet.key));
-      const outcome = await runner.run((context) => {
-        const pick = queueSheets(context, plan, tables);
-        return () => {
-          for (const block of pick().blocks.values()) {
-            if (!hasItsShape(block)) continue;
-            for (const { cell, kind, form } of block.plan.inputs) {
-              const entry = readEntry(kind, block.values[form.row]?.[form.column]);
-              rememberEdits(known, [{ kind: 'cell', cell, entry }]);
-              waiting.delete(cell);
-            }
-          }
-          // Cells of a sheet that is gone keep what they last showed: a deleted sheet is not 200 emptied cells.
-          return new Map([...known.cells].map(([cell, entry]) => [cell, typeof entry === 'boolean' ? String(entry) : entry]));
-        };
-      });
+      const outcome = await readInputs(runner, standing());
       if (!outcome.ok) return fail(outcome.trouble);
       // The caller takes the values; texts, formulas and titles are looked after here.
       void watch.reread();
@@ -162,14 +181,18 @@ export const createExcelHost = ({
     },
     // Data cells stay open in Excel (protecting clears the undo list): the binding puts back what a person may not write.
     lock: async () => undefined,
-    decorate: async () => undefined,
+    // The front sheet counts the totals the source states otherwise, as the web's and the file's do.
+    decorate: async ({ stated }) => {
+      statedTotals = stated;
+      if (open) taken(await writer.stated(statedFormula(open.plan.edition, stated)));
+    },
     select: async (cell) => {
-      const input = open && (open.plan.inputById.get(cell) ?? computedPlace(open, cell));
-      if (!input) return;
+      const place = open && placeOf(open, cell);
+      if (!place) return;
       const outcome = await runner.run((context) => {
-        const block = context.workbook.names.getItem(input.sheet.blockName).getRange();
+        const block = context.workbook.names.getItem(place.plan.blockName).getRange();
         block.worksheet.activate();
-        block.getCell(input.form.row, input.form.column).select();
+        block.getCell(place.form.row, place.form.column).select();
         return () => undefined;
       });
       // Nothing is lost by a jump that did not happen: it is told and not thrown.
@@ -177,28 +200,28 @@ export const createExcelHost = ({
     },
     onEdit: (listener) => subscribe(editListeners, listener),
     onSelect: (listener) => subscribe(selectListeners, listener),
+    onFaults: (listener) => {
+      listener(twin.faults());
+      return subscribe(faultListeners, listener);
+    },
+    repair: async (fault) => {
+      const outcome = await repairFault(fault, standing(), runner, writer);
+      taken<unknown>(outcome);
+      await watch.reread();
+    },
     close: () => {
       isClosed = true;
       if (timer) clearInterval(timer);
       for (const pause of pauses) clearTimeout(pause);
       editListeners.clear();
       selectListeners.clear();
+      faultListeners.clear();
+      twin.close();
       runner.close();
-      const [first] = handlers;
-      for (const handler of handlers) handler.remove();
-      // Nobody is left to hear whether Excel forgot the handlers; they do nothing any more.
-      if (first) first.context.sync().then(undefined, () => undefined);
+      removeHandlers(handlers);
       handlers = [];
     },
   };
-};
-
-const computedPlace = ({ plan }: OpenSheets, cell: CellId) => {
-  for (const sheet of plan.sheets) {
-    const form = sheet.fixed.find((fixed) => fixed.cell === cell);
-    if (form) return { sheet, form };
-  }
-  return null;
 };
 
 const troubleMessage = (trouble: BatchTrouble): Message => {

@@ -1,5 +1,5 @@
 // Looks for our sheets in the open workbook and reads their blocks, by hidden names and never by tab names.
-// One round trip for all; used when opening, when re-reading, and to learn which report the file belongs to.
+// One round trip for all; used when opening and when re-reading.
 import type { SheetKey } from '#shared/workbook/address';
 import type { FormPlan, SheetPlan } from './form-plan.ts';
 
@@ -17,11 +17,6 @@ export type StandingBlock = {
 
 /** Sheets whose name or worksheet is gone are in neither map. */
 export type FoundSheets = { readonly places: ReadonlyMap<SheetKey, SheetPlace>; readonly blocks: ReadonlyMap<SheetKey, StandingBlock> };
-
-/** Which report and edition a workbook file belongs to. */
-export type FileBinding = { readonly report: string | null; readonly edition: string; readonly schema: number };
-
-export const BINDING_KEY = 'nianbao';
 
 /** The block's range, or a null object where the name or its sheet is gone. */
 const blockRange = (context: Excel.RequestContext, plan: SheetPlan): Excel.Range =>
@@ -47,25 +42,4 @@ export const queueSheets = (context: Excel.RequestContext, plan: FormPlan, keys:
     }
     return { places, blocks };
   };
-};
-
-/** Queues the reading of the binding kept in the file's settings; null where there is none or it is damaged. */
-export const queueBinding = (context: Excel.RequestContext): (() => FileBinding | null) => {
-  const setting = context.workbook.settings.getItemOrNullObject(BINDING_KEY).load('value');
-  return () => (setting.isNullObject ? null : readBinding(setting.value));
-};
-
-export const bindingText = (binding: FileBinding): string => JSON.stringify(binding);
-
-const readBinding = (text: unknown): FileBinding | null => {
-  if (typeof text !== 'string' || text.length > 1000) return null;
-  try {
-    const value: unknown = JSON.parse(text);
-    if (typeof value !== 'object' || value === null) return null;
-    const { report, edition, schema } = value as Record<string, unknown>;
-    if (typeof edition !== 'string' || typeof schema !== 'number') return null;
-    return { report: typeof report === 'string' ? report : null, edition, schema };
-  } catch {
-    return null;
-  }
 };

@@ -5,6 +5,7 @@ import type { CellKind } from '#shared/cell/cell-value';
 import type { Edition } from '#shared/edition/types';
 import { must } from '#shared/result';
 import { type SheetKey, toA1Range } from '#shared/workbook/address';
+import { blockNameOf, PROSE_ROWS } from '#shared/workbook/file-marks';
 import type { FormCell, FormSheet } from '#shared/workbook/form';
 import { layoutOf } from '#shared/workbook/layout';
 
@@ -14,6 +15,7 @@ export type Rectangle = { readonly row: number; readonly column: number; readonl
 type PlannedInput = { readonly cell: CellId; readonly kind: CellKind; readonly form: FormCell };
 
 export type SheetPlan = {
+  readonly edition: Edition;
   readonly sheet: FormSheet;
   /** Hidden workbook name over the block; survives renaming and moving of the sheet. */
   readonly blockName: string;
@@ -39,9 +41,6 @@ export const planForm = (edition: Edition): FormPlan => {
   const inputById = new Map(sheets.flatMap((sheet) => sheet.inputs.map((input) => [input.cell, { ...input, sheet }] as const)));
   return { edition, sheets, sheetByKey: new Map(sheets.map((plan) => [plan.sheet.key, plan])), inputById };
 };
-
-/** Rows of paragraphs a prose sheet offers; more are joined in its last row. */
-export const PROSE_ROWS = 1000;
 
 /** "A1:C3" of a rectangle that begins at the sheet's first cell. */
 export const rectangleAddress = ({ row, column, rows, columns }: Rectangle): string =>
@@ -85,8 +84,9 @@ const planSheet = (edition: Edition, sheet: FormSheet): SheetPlan => {
     });
   const isProse = sheet.kind === 'prose';
   return {
+    edition,
     sheet,
-    blockName: `nianbao_${sheet.key}`,
+    blockName: blockNameOf(sheet.key),
     rows: isProse ? PROSE_ROWS + 1 : sheet.rowCount,
     columns: Math.max(...sheet.cells.map((cell) => cell.column + cell.columnSpan)),
     inputs,

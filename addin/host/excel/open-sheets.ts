@@ -3,10 +3,11 @@ import type { CellId } from '#shared/cell/cell-id';
 import type { Edition, SectionKey } from '#shared/edition/types';
 import { SECTION_KEYS } from '#shared/report/report';
 import type { SheetKey } from '#shared/workbook/address';
+import { plainParagraphs } from '#shared/workbook/file-marks';
 import type { HostContent } from '../workbook-host.ts';
 import type { FoundSheets, SheetPlace } from './find-sheets.ts';
 import { type FormPlan, planForm } from './form-plan.ts';
-import { type KnownSheets, rememberValues, sectionText } from './reconcile.ts';
+import { type KnownSheets, rememberValues } from './reconcile.ts';
 
 export type OpenSheets = {
   readonly plan: FormPlan;
@@ -22,9 +23,9 @@ export type OpenSheets = {
 
 /** Begins with the content about to be shown. */
 export const openSheets = (edition: Edition, content: HostContent): OpenSheets => {
-  const known: KnownSheets = { cells: new Map(), sections: new Map(), organ: content.organ, year: content.year };
+  const known: KnownSheets = { cells: new Map(), sections: new Map(), organ: content.organ, year: content.year, stated: '' };
   rememberValues(known, content.cells);
-  for (const key of SECTION_KEYS) known.sections.set(key, sectionText(content.sections[key]));
+  for (const key of SECTION_KEYS) known.sections.set(key, plainParagraphs(content.sections[key]));
   return { plan: planForm(edition), known, places: new Map(), broken: new Set(), spellings: new Map(), waiting: new Set() };
 };
 

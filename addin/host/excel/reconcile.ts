@@ -2,6 +2,7 @@
 import type { CellId } from '#shared/cell/cell-id';
 import type { CellValue } from '#shared/cell/cell-value';
 import type { SectionKey } from '#shared/edition/types';
+import { plainParagraphs } from '#shared/workbook/file-marks';
 import type { FormCell } from '#shared/workbook/form';
 import type { HostEdit } from '../workbook-host.ts';
 import { readEntry, readParagraphs, textEntry } from './cell-text.ts';
@@ -13,6 +14,8 @@ export type KnownSheets = {
   readonly sections: Map<SectionKey, string>;
   organ: string;
   year: number | null;
+  /** The front sheet's count of totals the source states otherwise, as a formula; empty where there are none. */
+  stated: string;
 };
 
 /** A fixed cell whose text or formula is gone, with the entry that puts it back. */
@@ -50,8 +53,8 @@ export const compareBlock = (
   const wanted = plan.sheet.cells.flatMap((form): Pick<Damage, 'form' | 'entry'>[] => {
     if (form.field === 'organ') return [{ form, entry: textEntry(known.organ) }];
     if (form.field === 'year') return [{ form, entry: known.year ?? '' }];
-    // Not written into Excel, where a blank counts as 0; anything else there would falsify the verdict.
-    if (form.field === 'stated') return [{ form, entry: '' }];
+    // A blank counts as 0; anything of a person's there would falsify the verdict.
+    if (form.field === 'stated') return [{ form, entry: formulaText(known.stated) }];
     if (form.formula !== null) return [{ form, entry: formulaText(form.formula) }];
     return form.text === '' ? [] : [{ form, entry: textEntry(form.text) }];
   });
@@ -65,7 +68,7 @@ export const compareBlock = (
 /** Takes edits into what is known. */
 export const rememberEdits = (known: KnownSheets, edits: readonly HostEdit[]): void => {
   for (const edit of edits) {
-    if (edit.kind === 'section') known.sections.set(edit.section, sectionText(edit.paragraphs));
+    if (edit.kind === 'section') known.sections.set(edit.section, plainParagraphs(edit.paragraphs));
     else if (edit.entry === null) known.cells.delete(edit.cell);
     else known.cells.set(edit.cell, edit.entry);
   }
@@ -77,14 +80,6 @@ export const rememberValues = (known: KnownSheets, values: ReadonlyMap<CellId, C
     else known.cells.set(cell, value);
   }
 };
-
-/** A section as it is compared: paragraphs trimmed, empty ones left out, one line each. */
-export const sectionText = (paragraphs: readonly string[]): string =>
-  paragraphs
-    .flatMap((text) => text.split(/\r\n|\r|\n/))
-    .map((line) => line.trim())
-    .filter((line) => line !== '')
-    .join('\n');
 
 /** Whether a cell shows this entry. Excel may give a formula back with other quotes around sheet names or other spaces. */
 const isSpelledAs = (entry: string | number, stands: unknown): boolean => {

@@ -5,17 +5,16 @@ import type { CellId } from '#shared/cell/cell-id';
 import { splitCellId } from '#shared/cell/cell-id';
 import type { Message } from '#shared/i18n/translate';
 import { message } from '#shared/i18n/translate';
-import { must } from '#shared/result';
-import { readA1Range, type SheetKey, toA1 } from '#shared/workbook/address';
-import type { FormCell } from '#shared/workbook/form';
+import { readA1Range, type SheetKey } from '#shared/workbook/address';
 import { cellAt, layoutOf } from '#shared/workbook/layout';
 import type { Notice } from '../notice.ts';
-import { cellLabel } from '../place-label.ts';
 import type { HostEdit } from '../workbook-host.ts';
 import type { BatchRunner } from './excel-batch.ts';
 import { type FoundSheets, queueSheets } from './find-sheets.ts';
 import { formulaIn, type OpenSheets, takePlaces } from './open-sheets.ts';
 import { compareBlock, type Damage, hasItsShape, rememberEdits } from './reconcile.ts';
+import { restoreFixed, spellingKey } from './restore-fixed.ts';
+import type { CalculationNow, TwinEngines } from './twin-engines.ts';
 
 export type WatchDeps = {
   readonly runner: BatchRunner;
@@ -26,11 +25,14 @@ export type WatchDeps = {
   /** A sheet that was broken is whole again. */
   readonly onWhole: (key: SheetKey) => void;
   readonly again: (work: () => void) => void;
+  readonly twin: TwinEngines;
 };
 
 export type SheetWatch = {
   readonly changed: (event: Excel.WorksheetChangedEventArgs) => void;
   readonly activated: (worksheetId: string) => void;
+  /** Excel has calculated a sheet: its totals are looked at. */
+  readonly calculated: (worksheetId: string) => void;
   /** The cell at a selected address, or null where it is none of ours. */
   readonly cellSelected: (worksheetId: string, address: string) => CellId | null;
   /** Reads these sheets (all unless told) as soon as the batches before are through. */
@@ -38,8 +40,9 @@ export type SheetWatch = {
 };
 
 export const watchSheets = (deps: WatchDeps): SheetWatch => {
-  const { runner, sheets } = deps;
+  const { runner, sheets, twin } = deps;
   const doubtful = new Set<SheetKey>();
+  const due = new Set<SheetKey>();
   let reading: Promise<void> | null = null;
 
   const keyOf = (worksheetId: string): SheetKey | null => {
@@ -52,6 +55,17 @@ export const watchSheets = (deps: WatchDeps): SheetWatch => {
     reading ??= readDoubtful();
     return reading;
   };
+  /** Looks at the totals of these sheets when some quiet has come: Excel tells of every calculation, ours included. */
+  const later = (keys: Iterable<SheetKey>): void => {
+    const isRunning = due.size > 0;
+    for (const key of keys) due.add(key);
+    if (isRunning || due.size === 0) return;
+    deps.again(() => {
+      const wanted = [...due];
+      due.clear();
+      void reread(wanted);
+    });
+  };
   const readDoubtful = async (): Promise<void> => {
     const keys = new Set<SheetKey>();
     const outcome = await runner.run((context) => {
@@ -62,7 +76,8 @@ export const watchSheets = (deps: WatchDeps): SheetWatch => {
       const open = sheets();
       if (!open) return () => null;
       const pick = queueSheets(context, open.plan, keys);
-      return () => compareAll(open, pick(), keys, deps);
+      const pickCalculation = queueCalculation(context);
+      return () => compareAll(open, pick(), keys, pickCalculation(), deps);
     });
     if (!outcome.ok) {
       if (keys.size === 0) reading = null;
@@ -72,9 +87,14 @@ export const watchSheets = (deps: WatchDeps): SheetWatch => {
       return;
     }
     if (!outcome.value) return;
-    const { edits, damaged } = outcome.value;
+    const { edits, damaged, isBehind } = outcome.value;
     if (edits.length > 0) deps.onEdits(edits);
-    if (damaged.size > 0) await restore(damaged, deps);
+    if (isBehind) later(keys);
+    if (damaged.size === 0) return;
+    const isRestored = await restoreFixed(damaged, deps);
+    if (!isRestored) return;
+    for (const key of damaged.keys()) twin.forget(key);
+    later(damaged.keys());
   };
 
   return {
@@ -95,6 +115,12 @@ export const watchSheets = (deps: WatchDeps): SheetWatch => {
       for (const place of placesOn(open, key)) open.waiting.delete(place);
       void reread([key]);
     },
+    calculated: (worksheetId) => {
+      const key = keyOf(worksheetId);
+      if (key === null) return;
+      if (twin.isAwaited(key)) void reread([key]);
+      else later([key]);
+    },
     cellSelected: (worksheetId, address) => {
       const open = sheets();
       const key = keyOf(worksheetId);
@@ -106,14 +132,32 @@ export const watchSheets = (deps: WatchDeps): SheetWatch => {
   };
 };
 
-type Compared = { readonly edits: readonly HostEdit[]; readonly damaged: ReadonlyMap<SheetKey, readonly Damage[]> };
+type Compared = {
+  readonly edits: readonly HostEdit[];
+  readonly damaged: ReadonlyMap<SheetKey, readonly Damage[]>;
+  /** Excel had not calculated everything when this was read. */
+  readonly isBehind: boolean;
+};
+
+/** Queues the question how Excel calculates and whether it is through. */
+const queueCalculation = (context: Excel.RequestContext): (() => CalculationNow) => {
+  const application = context.workbook.application.load('calculationMode,calculationState');
+  return () => ({ isManual: application.calculationMode === 'Manual', isDone: application.calculationState === 'Done' });
+};
 
 /** Runs right after the sync, so that nothing can come between reading and remembering. */
-const compareAll = (open: OpenSheets, found: FoundSheets, keys: ReadonlySet<SheetKey>, { onNotice, onWhole }: WatchDeps): Compared => {
+const compareAll = (
+  open: OpenSheets,
+  found: FoundSheets,
+  keys: ReadonlySet<SheetKey>,
+  calculation: CalculationNow,
+  { onNotice, onWhole, twin }: WatchDeps,
+): Compared => {
   const before = new Map(open.places);
   takePlaces(open, found);
   const edits: HostEdit[] = [];
   const damaged = new Map<SheetKey, readonly Damage[]>();
+  let isBehind = false;
   for (const key of keys) {
     const block = found.blocks.get(key);
     const sheetName = open.places.get(key)?.sheetName ?? before.get(key)?.sheetName ?? key;
@@ -132,62 +176,10 @@ const compareAll = (open: OpenSheets, found: FoundSheets, keys: ReadonlySet<Shee
     rememberEdits(open.known, compared.edits);
     edits.push(...compared.edits);
     if (compared.damages.length > 0) damaged.set(key, compared.damages);
+    if (!twin.take(open.plan.edition, block, calculation)) isBehind = true;
   }
-  return { edits, damaged };
+  return { edits, damaged, isBehind };
 };
-
-const restore = async (damaged: ReadonlyMap<SheetKey, readonly Damage[]>, { runner, sheets, onNotice }: WatchDeps): Promise<void> => {
-  const open = sheets();
-  if (!open) return;
-  const outcome = await runner.run((context) => {
-    const mended = [...damaged].flatMap(([key, damages]) => {
-      const block = context.workbook.names.getItem(must(open.plan.sheetByKey.get(key), key).blockName).getRange();
-      return damages.map(({ form, entry, stands }) => {
-        const range = block.getCell(form.row, form.column);
-        range.formulas = [[entry]];
-        return { key, form, stands, range: range.load('formulas') };
-      });
-    });
-    return () => {
-      // What writing does not change was no damage, but Excel's own spelling of our entry.
-      for (const { key, form, stands, range } of mended) {
-        if (range.formulas[0]?.[0] === stands) open.spellings.set(spellingKey(key, form), stands);
-      }
-    };
-  });
-  const code = outcome.ok ? null : outcome.trouble.kind === 'refused' ? outcome.trouble.code : outcome.trouble.kind;
-  for (const [key, damages] of damaged) {
-    const real = damages.filter(({ form, entry, stands }) => {
-      const place = spellingKey(key, form);
-      // Refused by protection: nobody can have typed there, so another wording is Excel's. Only a lost formula is told, once.
-      if (code === 'AccessDenied') open.spellings.set(place, stands);
-      return open.spellings.get(place) !== stands || (code !== null && isFormula(entry) && !isFormula(stands));
-    });
-    for (const notice of noticesOf(open, open.places.get(key)?.sheetName ?? key, real, code)) onNotice(notice);
-  }
-};
-
-const isFormula = (entry: unknown): boolean => typeof entry === 'string' && entry.startsWith('=');
-
-const spellingKey = (key: SheetKey, { row, column }: FormCell): string => `${key}:${row}:${column}`;
-
-const noticesOf = (open: OpenSheets, sheet: string, damages: readonly Damage[], code: string | null): Notice[] => {
-  const about = (sentence: Message, cell: CellId | null = null): Notice => ({ message: sentence, cell, section: null });
-  if (damages.length === 0) return [];
-  if (code !== null) return [about(message('excel.cannotRestore', { sheet, count: damages.length, code }))];
-  if (damages.length > FEW) return [about(message('excel.restoredMany', { sheet, count: damages.length }))];
-  return damages.map(({ form }) => {
-    const place = placeText(open, sheet, form);
-    if (form.field !== null) return about(message('excel.titleRestored', { place }));
-    return about(
-      form.formula === null ? message('excel.labelRestored', { place }) : message('excel.formulaRestored', { place }),
-      form.cell,
-    );
-  });
-};
-
-const placeText = ({ plan }: OpenSheets, sheet: string, form: FormCell): string =>
-  `${form.cell === null ? '' : `${cellLabel(plan.edition, form.cell)} `}（${sheet} ${toA1(form.row, form.column)}）`.trim();
 
 /** Cells and sections of a sheet, as they stand in `waiting`. */
 const placesOn = ({ plan }: OpenSheets, key: SheetKey) => {
@@ -208,5 +200,3 @@ const markWaiting = (open: OpenSheets, key: SheetKey, address: string): void => 
     if (isInside && splitCellId(cell)) open.waiting.add(cell);
   }
 };
-
-const FEW = 3;

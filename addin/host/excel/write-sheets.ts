@@ -5,11 +5,12 @@ import type { CellValue } from '#shared/cell/cell-value';
 import type { SectionKey } from '#shared/edition/types';
 import { must } from '#shared/result';
 import type { SheetKey } from '#shared/workbook/address';
+import { plainParagraphs } from '#shared/workbook/file-marks';
 import { paragraphEntries } from './block-entries.ts';
 import { textEntry } from './cell-text.ts';
 import type { BatchOutcome, BatchRunner } from './excel-batch.ts';
-import type { OpenSheets } from './open-sheets.ts';
-import { rememberValues, sectionText } from './reconcile.ts';
+import { formulaIn, type OpenSheets } from './open-sheets.ts';
+import { rememberValues } from './reconcile.ts';
 import { lostCells, queueInputs } from './write-cells.ts';
 
 export type SheetWriter = {
@@ -17,6 +18,8 @@ export type SheetWriter = {
   readonly cells: (values: ReadonlyMap<CellId, CellValue | null>) => Promise<BatchOutcome<readonly CellId[]>>;
   readonly section: (section: SectionKey, paragraphs: readonly string[]) => Promise<BatchOutcome<void>>;
   readonly title: (organ: string, year: number | null) => Promise<BatchOutcome<void>>;
+  /** The front sheet's count of totals the source states otherwise: a formula of the layout, or nothing. */
+  readonly stated: (formula: string) => Promise<BatchOutcome<void>>;
   /** Writes what was held back for this sheet. */
   readonly bringUp: (key: SheetKey) => Promise<void>;
 };
@@ -31,6 +34,7 @@ export type WriterDeps = {
 export const createSheetWriter = ({ runner, sheets, onBusy }: WriterDeps): SheetWriter => {
   const heldCells = new Map<CellId, CellValue | null>();
   const heldSections = new Map<SectionKey, readonly string[]>();
+  let heldStated: string | null = null;
   let heldTitle: readonly [string, number | null] | null = null;
   const lostBefore = new Set<CellId>();
 
@@ -89,7 +93,7 @@ export const createSheetWriter = ({ runner, sheets, onBusy }: WriterDeps): Sheet
             .getResizedRange(rest - 1, 0)
             .clear('Contents');
         return () => {
-          known.sections.set(key, sectionText(paragraphs));
+          known.sections.set(key, plainParagraphs(paragraphs));
           waiting.delete(key);
         };
       },
@@ -120,6 +124,27 @@ export const createSheetWriter = ({ runner, sheets, onBusy }: WriterDeps): Sheet
     );
   };
 
+  const stated: SheetWriter['stated'] = async (formula) => {
+    const { plan, known, broken } = sheets();
+    const cover = must(plan.sheetByKey.get('cover'), 'cover');
+    const place = cover.sheet.cells.find(({ field }) => field === 'stated');
+    if (!place || formula === known.stated) return DONE;
+    if (broken.has('cover')) {
+      heldStated = formula;
+      return DONE;
+    }
+    return runner.run(
+      (context) => {
+        const block = context.workbook.names.getItem(cover.blockName).getRange();
+        block.getCell(place.row, place.column).formulas = [[formulaIn(sheets())(formula)]];
+        return () => {
+          known.stated = formula;
+        };
+      },
+      { onBusy: () => onBusy(1) },
+    );
+  };
+
   const bringUp: SheetWriter['bringUp'] = async (key) => {
     const sheetPlan = sheets().plan.sheetByKey.get(key);
     const values = new Map<CellId, CellValue | null>();
@@ -133,10 +158,11 @@ export const createSheetWriter = ({ runner, sheets, onBusy }: WriterDeps): Sheet
     const own = sheetPlan?.sheet.section ?? null;
     const paragraphs = own === null ? undefined : heldSections.get(own);
     if (own !== null && paragraphs && (await section(own, paragraphs)).ok) heldSections.delete(own);
+    if (key === 'cover' && heldStated !== null && (await stated(heldStated)).ok) heldStated = null;
     if (key === 'cover' && heldTitle && (await title(...heldTitle)).ok) heldTitle = null;
   };
 
-  return { cells, section, title, bringUp };
+  return { cells, section, title, stated, bringUp };
 };
 
 const DONE = { ok: true, value: undefined } as const;

@@ -3,31 +3,31 @@
 export const checkMessages = {
   'check.column': {
     zh: '“{column}”一列不平衡：新收 {fresh} + 上年结转 {carriedIn} = {left}，办理 {processed} + 结转下年 {carriedOut} = {right}，差 {difference}。改一处即可平衡的改法有 {ways} 种，如：{candidates}。请对照台账，确认是哪一处再改。',
-    en: 'Column “{column}” does not balance: new {fresh} + carried in {carriedIn} = {left}; processed {processed} + carried out {carriedOut} = {right}; they differ by {difference}. One change settles it; there are {ways} to choose from, such as: {candidates}. Check your records to see which one is right.',
+    en: 'Column “{column}” does not balance: new {fresh} + carried in {carriedIn} = {left}; processed {processed} + carried out {carriedOut} = {right}; they differ by {difference}. One change settles it; there {ways|is|are} {ways} to choose from, such as: {candidates}. Check your records to see which one is right.',
   },
   'check.columnOther': {
     zh: '“{column}”一列不平衡：收到的合计 {left}，办理和结转的合计 {right}，差 {difference}。改一处即可平衡的改法有 {ways} 种，如：{candidates}。请对照台账，确认是哪一处再改。',
-    en: 'Column “{column}” does not balance: received {left} in all, processed and carried out {right} in all; they differ by {difference}. One change settles it; there are {ways} to choose from, such as: {candidates}. Check your records to see which one is right.',
+    en: 'Column “{column}” does not balance: received {left} in all, processed and carried out {right} in all; they differ by {difference}. One change settles it; there {ways|is|are} {ways} to choose from, such as: {candidates}. Check your records to see which one is right.',
   },
   'check.cellWrong': {
     zh: '“{cell}”现为 {actual}，应为 {expected}：这样改，{count} 处勾稽就都平衡。请对照台账后改正。',
-    en: '“{cell}” is {actual} and should be {expected}: that settles {count} failing balances. Check your records and correct it.',
+    en: '“{cell}” is {actual} and should be {expected}: that settles {count} failing {count|balance|balances}. Check your records and correct it.',
   },
   'check.cellBlank': {
     zh: '“{cell}”没有填，应为 {expected}：填上后，{count} 处勾稽就都平衡。请对照台账后填写。',
-    en: '“{cell}” is blank and should be {expected}: that settles {count} failing balances. Check your records and fill it in.',
+    en: '“{cell}” is blank and should be {expected}: that settles {count} failing {count|balance|balances}. Check your records and fill it in.',
   },
   'check.totalWrong': {
     zh: '“{cell}”写的是 {actual}，按各项数字应为 {expected}：这样改，{count} 处勾稽就都平衡。核对无误后，采用应有的数。',
-    en: '“{cell}” says {actual}; by the other figures it should be {expected}: that settles {count} failing balances. Check it and take the right value.',
+    en: '“{cell}” says {actual}; by the other figures it should be {expected}: that settles {count} failing {count|balance|balances}. Check it and take the right value.',
   },
   'check.choice': {
     zh: '{count} 处勾稽不平衡，能使其平衡的改法有 {ways} 种，仅凭数字分不清是哪一处：{candidates}。请对照台账，确认后只改一处。',
-    en: '{count} balances fail. Any one of {ways} changes would settle them, and the figures alone cannot tell which ({ways} possible changes): {candidates}. Check your records and change only one.',
+    en: '{count} {count|balance fails|balances fail}. Any one of {ways} changes would settle {count|it|them}, and the figures alone cannot tell which: {candidates}. Check your records and change only one.',
   },
   'check.sum': {
     zh: '“{total}”写的是 {left}，各项相加是 {right}，差 {difference}。可能是总计写错，也可能是某一项写错，仅凭数字分不清（改法有 {ways} 种）：{candidates}。请对照台账，确认后只改一处。',
-    en: '“{total}” says {left}, but its parts add up to {right}; they differ by {difference}. The total or one of the parts may be wrong, and the figures alone cannot tell which ({ways} possible changes): {candidates}. Check your records and change only one.',
+    en: '“{total}” says {left}, but its parts add up to {right}; they differ by {difference}. The total or one of the parts may be wrong, and the figures alone cannot tell which ({ways} possible {ways|change|changes}): {candidates}. Check your records and change only one.',
   },
   'check.identity': {
     zh: '“{place}”的勾稽（{id}）不平衡：一边合计 {left}，另一边合计 {right}，差 {difference}。这一带不止一处有误，请逐格核对。',
@@ -35,7 +35,7 @@ export const checkMessages = {
   },
   'check.together': {
     zh: '“{places}”共 {count} 处不平衡，改一格不够，至少要一起改 {size} 格，例如：{list}（说得通的改法有 {ways} 种）。请对照台账逐格核对。',
-    en: '{count} balances fail (“{places}”) and no single change settles them; at least {size} cells must change together, for example: {list} (there are {ways} such ways). Check these cells against your records.',
+    en: '{count} {count|balance fails|balances fail} (“{places}”) and no single change settles them; at least {size} cells must change together, for example: {list} (there {ways|is|are} {ways} such {ways|way|ways}). Check these cells against your records.',
   },
   'check.swapped': {
     zh: '两个数可能填反了：“{from}”和“{to}”互换后就平衡（{list}）。请对照台账后改正。',
@@ -47,7 +47,7 @@ export const checkMessages = {
   },
   'check.movedSomewhere': {
     zh: '“{places}”各差 {amount}，方向相反：可能有 {amount} 件填错了位置。说得通的移法有 {ways} 种，仅凭数字分不清，例如从“{from}”移到“{to}”（{list}）。请对照台账核对所列各格，两格要一起改。',
-    en: '“{places}” are off by {amount} each, in opposite directions: it seems that {amount} stand in the wrong place. There are {ways} ways to move them and the figures alone cannot tell which, for example from “{from}” to “{to}” ({list}). Check the listed cells against your records and change both cells.',
+    en: '“{places}” are off by {amount} each, in opposite directions: it seems that {amount} stand in the wrong place. There {ways|is|are} {ways} {ways|way|ways} to move them and the figures alone cannot tell which, for example from “{from}” to “{to}” ({list}). Check the listed cells against your records and change both cells.',
   },
   'check.notCount': {
     zh: '“{cell}”是 {value}。件数只能是 0 或更大的整数，请改正。',
@@ -63,19 +63,19 @@ export const checkMessages = {
   },
   'check.unanswered': {
     zh: '还有 {count} 格没有填：表二 {art20} 格，表三 {requests} 格，表四 {disputes} 格。没有发生的请填 0，或确认为 0。',
-    en: '{count} cells are still blank: {art20} in table 二, {requests} in table 三, {disputes} in table 四. Enter 0 where nothing happened, or confirm 0.',
+    en: '{count} {count|cell is|cells are} still blank: {art20} in table 二, {requests} in table 三, {disputes} in table 四. Enter 0 where nothing happened, or confirm 0.',
   },
   'check.unansweredDoubtful': {
     zh: '还有 {count} 格没有填：表二 {art20} 格，表三 {requests} 格，表四 {disputes} 格；其中 {doubtful} 格原文读不准，请对照原文填写。没有发生的请填 0，或确认为 0。',
-    en: '{count} cells are still blank: {art20} in table 二, {requests} in table 三, {disputes} in table 四; {doubtful} of them could not be read for sure, fill them in from the source. Enter 0 where nothing happened, or confirm 0.',
+    en: '{count} {count|cell is|cells are} still blank: {art20} in table 二, {requests} in table 三, {disputes} in table 四; {doubtful} of them could not be read for sure, fill them in from the source. Enter 0 where nothing happened, or confirm 0.',
   },
   'check.unansweredTotals': {
     zh: '还有 {count} 格没有填：表二 {art20} 格，表三 {requests} 格，表四 {disputes} 格；另有 {totals} 个总计原文没有写，由公式计算。没有发生的请填 0，或确认为 0。',
-    en: '{count} cells are still blank: {art20} in table 二, {requests} in table 三, {disputes} in table 四; {totals} totals are not stated in the text and come from the formulas. Enter 0 where nothing happened, or confirm 0.',
+    en: '{count} {count|cell is|cells are} still blank: {art20} in table 二, {requests} in table 三, {disputes} in table 四; {totals} totals are not stated in the text and come from the formulas. Enter 0 where nothing happened, or confirm 0.',
   },
   'check.unansweredBoth': {
     zh: '还有 {count} 格没有填：表二 {art20} 格，表三 {requests} 格，表四 {disputes} 格；其中 {doubtful} 格原文读不准，请对照原文填写；另有 {totals} 个总计原文没有写，由公式计算。没有发生的请填 0，或确认为 0。',
-    en: '{count} cells are still blank: {art20} in table 二, {requests} in table 三, {disputes} in table 四; {doubtful} of them could not be read for sure, fill them in from the source; {totals} totals are not stated in the text and come from the formulas. Enter 0 where nothing happened, or confirm 0.',
+    en: '{count} {count|cell is|cells are} still blank: {art20} in table 二, {requests} in table 三, {disputes} in table 四; {doubtful} of them could not be read for sure, fill them in from the source; {totals} totals are not stated in the text and come from the formulas. Enter 0 where nothing happened, or confirm 0.',
   },
   'check.organMissing': {
     zh: '没有机关全称。请填写机关全称，它是标题的一部分。',
@@ -121,6 +121,18 @@ export const checkMessages = {
   'check.itemsBefore': {
     zh: '“{cell}”是 {actual}；上年报告的项目数量加增减是 {expected}。不一致时请更正，或者说明原因。',
     en: '“{cell}” is {actual}; last year’s number plus its change is {expected}. Correct it or give a reason.',
+  },
+  'check.leftYear': {
+    zh: '第 {number} 段“{passage}”里是 {found} 年，像是上年年报留下的字句，这份年报是 {year} 年的。请核对，改正或者说明。',
+    en: 'Paragraph {number}, “{passage}”, speaks of {found} and looks left over from last year’s report; this one is on {year}. Check it and correct or explain it.',
+  },
+  'check.leftOrgan': {
+    zh: '第 {number} 段有“{passage}”，是上年那份年报的机关，这份年报是“{organ}”的。请核对，改正或者说明。',
+    en: 'Paragraph {number} names “{passage}”, the organ of last year’s report; this report is by “{organ}”. Check it and correct or explain it.',
+  },
+  'check.similar': {
+    zh: '“{heading}”约有 {percent}% 的文字与上年年报相同（{count} 处，最长的如“{passages}”）。请看看是否写出了今年的情况。',
+    en: 'About {percent}% of “{heading}” is the same as in last year’s report ({count} {count|passage|passages}, the longest: “{passages}”). See whether it tells of this year.',
   },
   'check.jump': {
     zh: '“{cell}”上年是 {before}，今年是 {now}，变化很大。请确认没有多写或少写一位。',

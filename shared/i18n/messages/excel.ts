@@ -11,11 +11,11 @@ export const excelMessages = {
   },
   'excel.restoredMany': {
     zh: '“{sheet}”中有 {count} 处公式或固定文字被改写，已全部恢复。',
-    en: '{count} formulas or fixed texts on "{sheet}" were overwritten; all of them were put back.',
+    en: '{count} {count|formula or fixed text|formulas or fixed texts} on "{sheet}" {count|was|were} overwritten; {count|it was|all of them were} put back.',
   },
   'excel.cannotRestore': {
     zh: '“{sheet}”中有 {count} 处公式或固定文字被改写，Excel 不允许恢复（{code}）。请撤销刚才的操作（Ctrl+Z）。',
-    en: '{count} formulas or fixed texts on "{sheet}" were overwritten and Excel does not let us put them back ({code}). Please undo your last action (Ctrl+Z).',
+    en: '{count} {count|formula or fixed text|formulas or fixed texts} on "{sheet}" {count|was|were} overwritten and Excel does not let us put {count|it|them} back ({code}). Please undo your last action (Ctrl+Z).',
   },
   'excel.titleRestored': {
     zh: '{place} 由报告带出，不能在表格中改，已恢复。',
@@ -29,9 +29,70 @@ export const excelMessages = {
     zh: '工作表“{sheet}”被插入或删除了行、列，无法辨认各格，这张表的修改暂不同步。请撤销插入或删除（Ctrl+Z）。',
     en: 'Rows or columns were inserted into or deleted from the sheet "{sheet}", so its cells can no longer be told apart and its changes are not synchronised. Please undo that (Ctrl+Z).',
   },
+  'excel.othersRestored': {
+    zh: '有 {count} 格不归您填写，已恢复原值：{reasons}其余 {taken} 格已收下。',
+    en: '{count} cells are not yours to fill in and were put back: {reasons} The other {taken} were taken.',
+  },
+  'excel.otherReport': {
+    zh: '这个文件里已有另一份年报的工作表，没有改动它们；本报告的工作表另建（重名的加了编号）。要处理那一份，请在窗格“报告”中打开它。',
+    en: 'This file already holds the sheets of another report. They were left as they are; the sheets of this report were drawn beside them (numbered where the names are taken). To work on the other one, open it from the list of reports.',
+  },
+  'excel.otherServer': {
+    zh: '这个文件里的年报工作表属于另一台服务器（{server}），没有改动它们；本报告的工作表另建。要把那份内容并入本报告，请在窗格“更多”中导入该文件。',
+    en: 'The report sheets in this file belong to another server ({server}). They were left as they are; the sheets of this report were drawn beside them. To bring that content into this report, import the file under "More" in the pane.',
+  },
+  'excel.bindingLost': {
+    zh: '这个文件没有记下它属于哪份报告（记录丢失或损坏），但机关和年度与本报告相同，已接上。与服务器不同的各格没有改动，请在“合并离线修改”中逐处选择。',
+    en: 'This file no longer says which report it belongs to (the note is lost or damaged); as organ and year agree it was joined to this report. Cells that differ from the server were left as they are: choose for each of them under "Merge offline changes".',
+  },
+  'excel.totalDiffers': {
+    zh: '{place} 在工作表中显示 {shown}，按公式应为 {computed}。请点“重写公式”。',
+    en: '{place} shows {shown} on the sheet; its formula gives {computed}. Use "Write the formula again".',
+  },
+  'excel.totalOverwritten': {
+    zh: '{place} 的公式被 {shown} 覆盖，按公式应为 {computed}。请点“重写公式”。',
+    en: 'The formula of {place} was overwritten with {shown}; it gives {computed}. Use "Write the formula again".',
+  },
+  'excel.totalManual': {
+    zh: 'Excel 设为手动计算，{count} 处合计还没有更新（如 {place} 显示 {shown}，应为 {computed}）。请点“立即计算”，或在“公式 → 计算选项”中改回自动。',
+    en: 'Excel is set to calculate manually and {count} totals are behind (for example {place} shows {shown} and should be {computed}). Use "Calculate now", or set Formulas → Calculation Options back to automatic.',
+  },
+  'excel.numberAsText': {
+    zh: '{place} 的“{shown}”是文本不是数字，合计没有算进去。请点“改为数字 {means}”。',
+    en: '"{shown}" in {place} is text and not a number, so the totals leave it out. Use "Make it the number {means}".',
+  },
+  'excel.repair.total': { zh: '重写公式', en: 'Write the formula again' },
+  'excel.repair.manual': { zh: '立即计算', en: 'Calculate now' },
+  'excel.repair.text': { zh: '改为数字 {means}', en: 'Make it the number {means}' },
+  'excel.copy.title': { zh: '合并 {count} 处离线修改', en: 'Merge {count} offline changes' },
+  'excel.copy.hint': {
+    zh: '这个文件不在同步时被改过。没有选择之前，文件和服务器都不动。只有文件改过的已选“文件的”；两边都改过的请逐处选择。',
+    en: 'This file was changed while it was not synchronised. Until you choose, neither the file nor the server is changed. Places only the file changed are preselected; where both sides changed, please choose.',
+  },
+  'excel.copy.facts': {
+    zh: '上次同步：{when}；文件最后由 {name} 保存。',
+    en: 'Last synchronised: {when}; the file was last saved by {name}.',
+  },
+  'excel.copy.unknown': { zh: '不详', en: 'unknown' },
+  'excel.copy.mine': { zh: '文件的：{value}', en: 'The file: {value}' },
+  'excel.copy.theirs': { zh: '服务器的：{value}', en: 'The server: {value}' },
+  'excel.copy.base': { zh: '上次同步时：{value}', en: 'When last synchronised: {value}' },
+  'excel.copy.both': { zh: '两边都改过', en: 'both sides changed' },
+  'excel.copy.allMine': { zh: '全部用文件的', en: 'The file everywhere' },
+  'excel.copy.allTheirs': { zh: '全部用服务器的', en: 'The server everywhere' },
+  'excel.copy.merge': { zh: '合并已选的 {count} 处', en: 'Merge the {count} chosen' },
+  'excel.copy.done': { zh: '已合并 {count} 处离线修改。', en: '{count} offline changes were merged.' },
+  'excel.copy.unreadable': {
+    zh: '“{text}”不能填在这一格，只能用服务器的。',
+    en: '"{text}" cannot stand in this cell; only the server’s value can be used.',
+  },
+  'excel.twoWindows': {
+    zh: '这份报告在您的另一个窗口（Excel 或浏览器）中也开着。两边各自同步，修改不会重复，也不会丢；存盘时请只保留一份文件。',
+    en: 'You have this report open in another window too (Excel or browser). Both are synchronised and nothing is lost or entered twice; when saving, keep only one of the files.',
+  },
   'excel.waitingForCell': {
     zh: '正在编辑单元格，{count} 处修改等编辑结束后写入表格（按 Enter 或 Esc 结束）。',
-    en: 'A cell is being edited; {count} changes wait until you finish (press Enter or Esc).',
+    en: 'A cell is being edited; {count} {count|change waits|changes wait} until you finish (press Enter or Esc).',
   },
   'excel.notAnswering': {
     zh: 'Excel 超过 {seconds} 秒没有响应，修改已保留，会自动重试。',

@@ -71,7 +71,7 @@ export const foreignMessages = {
   },
   'foreign.furniture': {
     zh: '年报以外的 {count} 行网页文字（如“{text}”）未读入。',
-    en: '{count} lines of the web page around the report (such as “{text}”) were not taken.',
+    en: '{count} {count|line|lines} of the web page around the report (such as “{text}”) {count|was|were} not taken.',
   },
   'foreign.hiddenSheet': {
     zh: '隐藏的工作表“{sheet}”未读入。',

@@ -33,6 +33,14 @@ export const layoutMessages = {
     zh: '改动里有来源文本的编码（{encoding}）写不出的字。没有公布；请换一个字，或把来源文本另存为 UTF-8 后再导入。',
     en: 'The changes hold a character that the encoding of the source ({encoding}) lacks. Nothing was published; replace it, or save the source as UTF-8 and import it again.',
   },
+  'layout.binarySource': {
+    zh: '来源是 {format} 文件，改动不能写回原文件。没有公布；请去掉 --layout source，用 --format docx（或 html、text）按规定格式公布，或在原文件里改好后重新导入。',
+    en: 'The source is a {format} file, and changes cannot be written back into it. Nothing was published; leave out --layout source and publish with --format docx (or html, text), or make the changes in the file itself and import it again.',
+  },
+  'layout.pageEncoding': {
+    zh: '来源网页的编码写不回去。没有公布；请把网页另存为 UTF-8 后重新导入，或改用标准版式。',
+    en: 'The page is in an encoding that cannot be written back. Nothing was published; save it as UTF-8 and import it again, or use the standard layout.',
+  },
   'layout.noRow': {
     zh: '“{where}”由“{read}”改为“{written}”，但来源文本里没有这一格。没有公布；请在来源文本里补上，或改用标准版式。',
     en: '“{where}” was changed from “{read}” to “{written}”, but the source does not have this cell. Nothing was published; add it to the source or use the standard layout.',
@@ -47,6 +55,6 @@ export const layoutMessages = {
   },
   'layout.textOnly': {
     zh: '版式 {layout} 只用于文本格式（--format text）',
-    en: 'Layout {layout} is for text only (--format text)',
+    en: 'the layout {layout} is for text only (--format text)',
   },
 } as const;

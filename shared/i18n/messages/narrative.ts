@@ -17,6 +17,10 @@ export const narrativeMessages = {
     zh: '第 {number} 段“{words}”写的是 {stated}%，按表中数字是 {actual}%（{tables}）。请核对，改正文字或表格，或者说明。',
     en: 'Paragraph {number}, “{words}”, says {stated}%; by the tables it is {actual}% ({tables}). Check it and correct the words or the table, or explain it.',
   },
+  'narrative.change': {
+    zh: '第 {number} 段“{words}”写的是 {said}，按两年的表是 {real}（{cells}：本年 {now}，上年 {last}）。请核对，改正文字或表格；口径不同的，请说明。',
+    en: 'Paragraph {number}, “{words}”, says {said}; by the tables of both years it is {real} ({cells}: this year {now}, last year {last}). Check it and correct the words or the table, or explain the difference.',
+  },
   'narrative.sum': {
     zh: '第 {number} 段“{words}”写的总数是 {stated}，所列各项相加是 {actual}。请核对：改正总数或其中一项；没有列全的，请加“等”字或说明。',
     en: 'Paragraph {number}, “{words}”: the total is given as {stated}, but the parts listed add up to {actual}. Correct the total or a part; if not all parts are listed, say so.',

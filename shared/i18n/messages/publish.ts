@@ -21,6 +21,14 @@ export const publishMessages = {
     zh: 'PDF 用的字体里没有“{character}”（{code}），印出来会是空框。没有公布；请换一个字，或改用 DOCX。',
     en: 'The font of the PDF lacks “{character}” ({code}), which would print as an empty box. Nothing was published; replace it or use DOCX.',
   },
+  'publish.foreignPdf': {
+    zh: '只能核对本系统生成的 PDF，这一份的版面不是本系统的，逐格读不可靠。请用对应的网页、Word 文件或文本核对。',
+    en: 'Only a PDF made by this program can be compared; this one is laid out differently and its cells cannot be read for sure. Compare the page, the Word file or the text instead.',
+  },
+  'publish.brokenPdf': {
+    zh: '这个 PDF 打不开，可能没有下载完整或设了密码。请重新下载后再试。',
+    en: 'This PDF does not open; it may be incomplete or protected by a password. Download it again and try once more.',
+  },
   'verify.equal': { zh: '{file} 与 {against} 一致。', en: '{file} is equal to {against}.' },
   'verify.equalCells': {
     zh: '{file} 与 {against} 的数字一致；CSV 没有正文，正文未比。',
@@ -31,21 +39,24 @@ export const publishMessages = {
     en: 'They differ, first at “{place}”: published is “{published}”, the report has “{report}”.',
   },
   'verify.nothing': { zh: '（空）', en: '(nothing)' },
-  'consolidate.oneFolder': { zh: '这个命令汇总一个文件夹', en: 'this command sums one folder' },
-  'consolidate.missingFolder': { zh: '缺少文件夹名', en: 'the folder is missing' },
+  'consolidate.oneFolder': { zh: '这个命令一次只汇总一个文件夹', en: 'this command sums one folder at a time' },
+  'consolidate.missingFolder': {
+    zh: '缺少文件夹名，请写上放着各单位年报的文件夹',
+    en: 'the folder is missing; name the one that holds the reports',
+  },
   'consolidate.noSuchFolder': {
-    zh: '{folder}：没有这个文件夹，或没有权限打开（{code}）。',
-    en: '{folder}: there is no such folder, or it may not be opened ({code}).',
+    zh: '{folder}：没有这个文件夹，或没有权限打开（{code}）。请检查路径。',
+    en: '{folder}: there is no such folder, or it may not be opened ({code}). Check the path.',
   },
   'consolidate.noReports': {
-    zh: '{folder}：没有可以汇总的年报（读不出 {failed} 份，年度或格式不合 {leftOut} 份）。',
-    en: '{folder}: no report to sum ({failed} unreadable, {leftOut} of another year or form).',
+    zh: '{folder}：没有可以汇总的年报（读不出 {failed} 份，年度或格式不合 {leftOut} 份）。请检查文件夹里放的是不是年报。',
+    en: '{folder}: no report to sum ({failed} unreadable, {leftOut} of another year or form). Check that the folder holds annual reports.',
   },
   'consolidate.yearTaken': {
     zh: '文件夹里有不同年度的年报，按份数最多的 {year} 年汇总；要汇总其他年度，请加 --year。',
     en: 'The folder holds reports of several years; {year}, the most frequent, is summed. Add --year for another.',
   },
-  'consolidate.head': { zh: '{organ}：汇总 {year} 年年报 {count} 份。', en: '{organ}: {count} reports on {year} summed.' },
+  'consolidate.head': { zh: '{organ}：汇总 {year} 年年报 {count} 份。', en: '{organ}: {count} {count|report|reports} on {year} summed.' },
   'consolidate.failed': { zh: '未汇总，读不出：{detail}', en: 'not summed, unreadable: {detail}' },
   'consolidate.otherYear': {
     zh: '未汇总：{file}（{organ}）是 {year} 年的年报。',
@@ -73,7 +84,7 @@ export const publishMessages = {
   },
   'consolidate.blank': {
     zh: '没填，没有计入：{files} 的 {count} 格：{cells}',
-    en: 'blank and not counted: {count} cells of {files}: {cells}',
+    en: 'blank and not counted: {count} {count|cell|cells} of {files}: {cells}',
   },
   'consolidate.cell': { zh: '{cell}：{value}', en: '{cell}: {value}' },
   'consolidate.allZero': { zh: '没有列出的各格为 0。', en: 'Cells not listed are 0.' },

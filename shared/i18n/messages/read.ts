@@ -101,6 +101,34 @@ export const readMessages = {
     zh: '第 {line} 行的数字“{text}”连在一起。符合合计的拆法只有一种：{numbers}。',
     en: 'Line {line}: the figures “{text}” run together. Only one way to cut them fits the totals: {numbers}.',
   },
+  'read.torn': {
+    zh: '第 {line} 行起的数字与行的名称分成了两块。名称齐全、数字个数正好相符，已依次对上 {count} 行，请核对。',
+    en: 'From line {line} the figures stand apart from the labels of their rows. All labels are there and the figures are exactly as many; {count} {count|row was|rows were} joined in order, please check.',
+  },
+  'read.tornOpen': {
+    zh: '第 {line} 行起的 {count} 个数字与行的名称分成了两块，行数、个数或合计对不上，没有读入，请逐行填写。',
+    en: 'From line {line}, {count} {count|figure stands|figures stand} apart from the labels of their rows and {count|fits|fit} neither their number nor the totals; {count|it was|they were} not taken, please fill the rows in.',
+  },
+  'read.turned': {
+    zh: '第 {line} 行起的表格行和列对调了，已按两边的名称读取，请核对。',
+    en: 'From line {line} the rows and columns of the table are exchanged; it was read by the labels on both sides, please check.',
+  },
+  'read.openCells': {
+    zh: '“{table}”第 {line} 行有对不上行的文字或数字，表中 {count} 格空着的不能当作没有，留待填写。',
+    en: '“{table}”: line {line} has words or figures of no known row, so {count} empty {count|cell|cells} of the table cannot be taken for blank and {count|was|were} left open.',
+  },
+  'read.tooMany': {
+    zh: '第 {line} 行“{where}”有 {count} 个数（{text}），只有 {need} 格，不能确定哪个是哪格，留待填写。',
+    en: 'Line {line}, “{where}” has {count} {count|figure|figures} ({text}) for {need} {need|cell|cells}; which is whose cannot be told, so they were left open.',
+  },
+  'read.otherUnit': {
+    zh: '第 {line} 行写的是“{text}”，而年报的金额以万元计。请换算成万元后填写。',
+    en: 'Line {line} says “{text}”, but the amount of the report is in 万元 (10,000 yuan). Convert it and fill it in.',
+  },
+  'read.noFigures': {
+    zh: '第 {line} 行“{where}”旁边没有可以确定的数字，留待填写。',
+    en: 'Line {line}, “{where}”: no figures beside it that are certain; it was left open.',
+  },
   'read.reordered': {
     zh: '第 {line} 行起的表头各列次序与规定不同，已按表头文字对应。',
     en: 'From line {line} the columns stand in another order than the form’s; they were matched by their headers.',
@@ -166,7 +194,27 @@ export const readMessages = {
     en: 'This .json follows the edition “{edition}”, which this program does not know. Please update it.',
   },
   'json.cell': {
-    zh: '这份 .json 里“{cell}”的值“{value}”不能放在这一格。请改正后再导入。',
-    en: 'In this .json the value “{value}” may not stand in “{cell}”. Correct it and import again.',
+    zh: '这份 .json 里“{label}”（{cell}）的值是 {value}，不是这一格能放的数。请改成 0 或正整数（空着写 null）后再导入。',
+    en: 'In this .json, “{label}” ({cell}) holds {value}, which is no number for that cell. Write a whole number from 0, or null for blank, and import again.',
+  },
+  'json.countAsText': {
+    zh: '这份 .json 里“{label}”（{cell}）写成了带引号的文字"{value}"。件数要写成不带引号的数字，如 67（空着写 null），请改正后再导入。',
+    en: 'In this .json, “{label}” ({cell}) is the text "{value}". Write a count as a number without quotation marks, such as 67, or null for blank, and import again.',
+  },
+  'json.amountAsNumber': {
+    zh: '这份 .json 里“{label}”（{cell}）写成了不带引号的数字 {value}。金额要写成带引号的文字，如 "248.9611"（空着写 null），请改正后再导入。',
+    en: 'In this .json, “{label}” ({cell}) is the number {value}. Write an amount as text in quotation marks, such as "248.9611", or null for blank, and import again.',
+  },
+  'json.amount': {
+    zh: '这份 .json 里“{label}”（{cell}）的值"{value}"不是金额。请写成只有数字和小数点的文字，如 "248.9611"（空着写 null），再导入。',
+    en: 'In this .json, “{label}” ({cell}) holds "{value}", which is no amount. Write digits and a decimal point as text, such as "248.9611", or null for blank, and import again.',
+  },
+  'json.unknownCell': {
+    zh: '这份 .json 里有“{cell}”，{edition} 年版的表中没有这一格。请改正这个编号或删去这一项后再导入。',
+    en: 'This .json has “{cell}”, but the form of {edition} has no such cell. Correct the id or delete the entry and import again.',
+  },
+  'json.cellShape': {
+    zh: '这份 .json 里“{label}”写得不合要求（{where}）：件数写数字，金额写带引号的数字，空着写 null。请改正后再导入。',
+    en: 'In this .json, “{label}” is not written as required ({where}): a count is a number, an amount a number in quotation marks, blank is null. Correct it and import again.',
   },
 } as const;

@@ -68,6 +68,12 @@ export const serverMessages = {
     zh: '您已经在太多窗口里打开了这份年报，请关掉几个再试。',
     en: 'You have this report open in too many windows; please close some and try again.',
   },
+  'server.page.noneTitle': { zh: '没有这个页面', en: 'There is no such page' },
+  'server.page.noneText': {
+    zh: '地址可能打错了，或者页面已经移走。请核对地址；年报都在网页工作簿里。',
+    en: 'The address may be mistyped, or the page has moved. Check the address; your reports are in the web workbook.',
+  },
+  'server.page.noneLink': { zh: '打开网页工作簿', en: 'Open the web workbook' },
   'server.http.noSuchPage': { zh: '没有这个地址。网页版在 /web。', en: 'There is nothing at this address. The web workbook is at /web.' },
   'server.http.noSuchReport': { zh: '没有这份年报，或者您没有参与其中。', en: 'There is no such report, or you do not take part in it.' },
   'server.http.noSuchPerson': { zh: '没有这个人。', en: 'There is no such person.' },

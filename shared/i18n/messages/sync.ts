@@ -5,6 +5,22 @@ export const syncMessages = {
     zh: '与服务器的连接断开了，正在重新连接。您可以继续填写，联网后会自动同步；在此之前请不要关闭本页。',
     en: 'The connection to the server is lost and being restored. You can go on; your changes are sent when it is back. Do not close this page before that.',
   },
+  'sync.lostKept': {
+    zh: '与服务器的连接断开了，正在重新连接。您可以继续填写：修改都存在这台电脑上，关闭页面也不会丢失，联网后自动同步。',
+    en: 'The connection to the server is lost and being restored. You can go on: your changes are kept on this computer, even if you close the page, and are sent when it is back.',
+  },
+  'sync.noServerKept': {
+    zh: '暂时连不上服务器，正在重试。您可以继续填写：修改都存在这台电脑上，关闭页面也不会丢失，联网后自动同步。',
+    en: 'The server cannot be reached at the moment; trying again. You can go on: your changes are kept on this computer, even if you close the page, and are sent when it is back.',
+  },
+  'sync.stoppedKept': {
+    zh: '{reason}没有送到服务器的修改已留在这台电脑上：重新登录或恢复权限后，在这台电脑上打开这份年报即可同步。',
+    en: '{reason} Changes that have not reached the server stay on this computer and are sent when you open the report here again, signed in and with access.',
+  },
+  'sync.leftBehind': {
+    zh: '已退出登录。您还有 {pending} 处修改没有同步到服务器，留在这台电脑上；请在这台电脑上重新登录并打开年报，等到显示“已保存”。',
+    en: 'You are signed out. {pending} of your changes have not reached the server and stay on this computer: sign in here again and open the report until it says “Saved”.',
+  },
   'sync.noServer': {
     zh: '暂时连不上服务器，正在重试。您可以继续填写；在显示“已保存”之前请不要关闭本页。',
     en: 'The server cannot be reached at the moment; trying again. You can go on; do not close this page before it says “Saved”.',
@@ -18,8 +34,8 @@ export const syncMessages = {
     en: 'The server did not accept a change; the report is being read again. What was not accepted is kept in the list “Changes not accepted”.',
   },
   'sync.restored': {
-    zh: '这份年报已恢复到较早的状态。您尚未保存的修改没有写入，请核对后重新填写。',
-    en: 'This report was restored to an earlier state. Your unsaved change was not written; please check it and enter it again.',
+    zh: '这份年报已恢复到较早的状态，正在重新读取。您尚未保存的修改没有写入，列在“恢复之前的修改”里，由您逐处决定。',
+    en: 'This report was restored to an earlier state and is being read again. What you had not saved is kept under “Changes from before the restore”, for you to decide one by one.',
   },
   'sync.tooLarge': {
     zh: '这处修改太大，服务器没有接受。请分几次填写。',
@@ -35,6 +51,43 @@ export const syncMessages = {
   },
   'sync.deletedText': { zh: '（删去了文字）', en: '(text deleted)' },
   'sync.emptied': { zh: '（清空）', en: '(emptied)' },
+  'sync.noteOf': { zh: '{place}的备注', en: 'Note on {place}' },
+  'sync.conflict.title': { zh: '待决（{count}）', en: 'To be decided ({count})' },
+  'sync.conflict.hint': {
+    zh: '两个人在互不知情时填了不同的内容，都保留在这里。目前暂用后到的一个；请核对后选定，选定后各处一致。',
+    en: 'Two people entered different values without seeing each other’s; both are kept here. The later one stands for now; check and choose.',
+  },
+  'sync.conflict.by': { zh: '{name}，{when}', en: '{name}, {when}' },
+  'sync.conflict.stands': { zh: '暂用', en: 'stands for now' },
+  'sync.conflict.choose': { zh: '选定', en: 'Choose' },
+  'sync.conflict.chooseLabel': { zh: '{place}：选定 {name} 填的 {value}', en: '{place}: choose {value} by {name}' },
+  'sync.held.title': { zh: '恢复之前的修改（{count}）', en: 'Changes from before the restore ({count})' },
+  'sync.held.hint': {
+    zh: '这份年报已恢复到较早的状态。下列是您在恢复之前所做、还没有送到服务器的修改，没有写入，请逐处决定。',
+    en: 'The report was restored to an earlier state. These changes of yours had not reached the server before; they are not in the report. Decide one by one.',
+  },
+  'sync.held.mine': { zh: '我的修改（{when}）', en: 'Mine ({when})' },
+  'sync.held.now': { zh: '现在', en: 'Now' },
+  'sync.held.base': { zh: '修改之前', en: 'Before my change' },
+  'sync.held.take': { zh: '用我的', en: 'Use mine' },
+  'sync.held.merge': { zh: '并入我的修改', en: 'Merge mine in' },
+  'sync.held.takeLabel': { zh: '{place}：用我的修改', en: '{place}: use my change' },
+  'sync.held.leave': { zh: '不用', en: 'Leave' },
+  'sync.held.leaveLabel': { zh: '{place}：不用我的修改', en: '{place}: leave my change' },
+  'sync.keptReports': {
+    zh: '以下年报存在这台电脑上，没有网络也可以打开、填写，联网后自动同步：',
+    en: 'These reports are kept on this computer: they open without a network, and changes are sent when it is back:',
+  },
+  'sync.undoEmptied': {
+    zh: '年报重新读取过，此前对文字的修改不能再撤销；对数字的修改仍可撤销。',
+    en: 'The report was read again: earlier changes of the text can no longer be undone; those of figures can.',
+  },
+  'sync.signIn.name': { zh: '您的姓名', en: 'Your name' },
+  'sync.signIn.nameHint': {
+    zh: '您是受邀新加入的人员。请填写真实姓名：您的每处修改都会署这个名字。',
+    en: 'You are invited as somebody new. Give your real name: each of your changes will be signed with it.',
+  },
+  'sync.signIn.oidc': { zh: '用{way}登录', en: 'Sign in with {way}' },
   'sync.preamble': { zh: '前言', en: 'Preamble' },
   'sync.title': { zh: '机关名称和年度', en: 'Organ and year' },
   'sync.sectionTooLong': {

@@ -5,7 +5,7 @@ import { message } from '../../i18n/translate.ts';
 import type { ReportCell } from '../../report/report.ts';
 import type { Field } from './fields.ts';
 import type { Repair } from './repair.ts';
-import { readField } from './values.ts';
+import { looksLikeValue, readField } from './values.ts';
 
 export type CellSink = {
   readonly cells: Map<CellId, ReportCell>;
@@ -81,7 +81,13 @@ export const cellSink = (edition: Edition): CellSink => {
     putDoubt: (definitions, line, why) => {
       const [first] = definitions;
       if (!first) return;
-      doubt(line, edition.cellById.has(first.id) ? rowName(first) : '', why.slice(0, 60));
+      const count = why.split(' ').filter(looksLikeValue).length;
+      const where = edition.cellById.has(first.id) ? rowName(first) : '';
+      if (why === '') repairs.push({ line, kind: 'doubtful-cell', message: message('read.noFigures', { line, where }) });
+      else if (count > definitions.length) {
+        const parameters = { line, where, count, need: definitions.length, text: why.slice(0, 60) };
+        repairs.push({ line, kind: 'doubtful-cell', message: message('read.tooMany', parameters) });
+      } else doubt(line, where, why.slice(0, 60));
       for (const definition of definitions) put(definition, { value: null, status: 'doubtful', line, note: null });
     },
   };

@@ -1,7 +1,6 @@
 // Cuts the lines of a table region into rows of fields, whatever stands between the fields: tabs, pipes, commas, spaces,
 // or one cell a line. Called by the table readers.
 import type { SourceLine } from './lines.ts';
-import { withoutMarks } from './marks.ts';
 import { looksLikeValue } from './values.ts';
 
 export type Field = {
@@ -15,7 +14,17 @@ export type Field = {
 /** exact: a field's place counts; count: the number of fields does; none: empty fields may be lost. */
 export type Positions = 'exact' | 'count' | 'none';
 
-export type PhysicalRow = { readonly line: number; readonly fields: readonly Field[]; readonly positions: Positions };
+export type PhysicalRow = {
+  readonly line: number;
+  readonly fields: readonly Field[];
+  readonly positions: Positions;
+  /** A short number alone on its line, which may be a page number. */
+  readonly isLone?: boolean;
+  /** Its figures were gathered from several lines: only their sum proves them. */
+  readonly isGathered?: boolean;
+  /** It was put together from parts of the table that stand elsewhere; what it gives is repaired. */
+  readonly isReshaped?: boolean;
+};
 
 export type CutLines = {
   readonly rows: readonly PhysicalRow[];
@@ -25,13 +34,8 @@ export type CutLines = {
   readonly marks: readonly SourceLine[];
 };
 
-/** The rows of a region. */
-export const cutLines = (source: readonly SourceLine[]): CutLines => {
-  const { lines, marks } = withoutMarks(source);
-  return { ...cutPlain(lines), marks };
-};
-
-const cutPlain = (lines: readonly SourceLine[]): Omit<CutLines, 'marks'> => {
+/** The rows of a region whose marks were taken off. */
+export const cutLines = (lines: readonly SourceLine[]): Omit<CutLines, 'marks'> => {
   const filled = lines.filter(({ text }) => text.trim() !== '');
   const skipped: SourceLine[] = [];
   const tabbed = filled.filter(({ text }) => text.startsWith('\t') && !text.slice(1).trimEnd().includes('\t')).length;
@@ -41,10 +45,18 @@ const cutPlain = (lines: readonly SourceLine[]): Omit<CutLines, 'marks'> => {
   const style = pickStyle(filled);
   const rows: PhysicalRow[] = [];
   for (const line of filled) {
-    if (isPageMark(line.text) || LONE_NUMBER.test(line.text)) skipped.push(line);
-    else if (!RULER.test(line.text)) rows.push(cutLine(line, style));
+    if (isPageMark(line.text)) skipped.push(line);
+    else if (!RULER.test(line.text))
+      rows.push(LONE_NUMBER.test(line.text) ? { ...cutLine(line, style), isLone: true } : cutLine(line, style));
   }
   return { rows, skipped };
+};
+
+/** Whether a line holds one cell: a label or a figure, and nothing that parts it from another. */
+export const isSingleCell = (text: string): boolean => {
+  const plain = text.trim();
+  if (SEPARATOR.test(plain) || plain.length > LONGEST_FIELD) return false;
+  return looksLikeValue(plain) || (plain.split(',', 4).length < 4 && plain.split(/ {2,}/, 9).flatMap(cutWords).length === 1);
 };
 
 /** Page numbers such as — 3 —, 第3页 共8页, 3/8. A number alone is not yet one. */
@@ -56,11 +68,18 @@ const pickStyle = (lines: readonly SourceLine[]): Style => {
   const piped = lines.filter(({ text }) => PIPE.test(text));
   const framed = piped.length > 0 && piped.every(({ text }) => FRAMED.test(text.trim()));
   const plain = lines.filter(({ text }) => !text.includes('\t') && !PIPE.test(text));
-  const comma = [',', ';', '；'].find((mark) => plain.filter(({ text }) => text.split(mark).length > 3).length * 10 >= lines.length * 4);
+  const comma = [',', ';', '；'].find((mark) => {
+    const parted = plain.filter(({ text }) => text.split(mark).length > 3).length;
+    const figured = plain.filter(({ text }) => hasFiguresBehind(text, mark)).length;
+    return parted * 10 >= lines.length * 4 || (figured >= 4 && figured * 10 >= lines.length * 3);
+  });
   const spaced = plain.filter(({ text }) => / {2}/.test(text));
-  const even = spaced.length > 3 && spaced.every(({ text }) => (text.match(/ {2,}/g) ?? []).every((run) => run.length % 2 === 0));
-  return { framed, comma: comma ?? null, gap: even ? 2 : 0 };
+  const runs = new Set(spaced.flatMap(({ text }) => (text.match(/ {2,}/g) ?? []).map((run) => run.length)));
+  const gap = spaced.length > 3 ? [...runs].reduce(commonMeasure, 0) : 0;
+  return { framed, comma: comma ?? null, gap: gap > 1 ? gap : 0 };
 };
+
+const commonMeasure = (a: number, b: number): number => (b === 0 ? a : commonMeasure(b, a % b));
 
 const cutLine = (line: SourceLine, style: Style): PhysicalRow => {
   const { text } = line;
@@ -70,12 +89,25 @@ const cutLine = (line: SourceLine, style: Style): PhysicalRow => {
     const from = style.framed ? leading(text) + 1 : 0;
     return toRow(line, inner.split(/[|｜│┃]/), 'exact', from, 1);
   }
-  if (style.comma !== null && text.split(style.comma).length > 2) return toSearchedRow(line, cutCommas(text, style.comma), 'exact');
+  if (style.comma !== null && (text.split(style.comma).length > 2 || hasFiguresBehind(text, style.comma)))
+    return toSearchedRow(line, cutCommas(text, style.comma), 'exact');
   if (style.gap > 0 && / {2}/.test(text)) {
-    const parts = text.split(/ {2}/);
-    if (EXACT_WIDTHS.has(parts.length)) return toRow(line, parts, 'exact', 0, 2);
+    const parts = text.split(' '.repeat(style.gap));
+    if (EXACT_WIDTHS.has(parts.length)) return toRow(line, parts, 'exact', 0, style.gap);
   }
   return toSearchedRow(line, text.trim().split(/ {2,}/).flatMap(cutWords), 'none');
+};
+
+/** A label, and behind marks nothing but figures. */
+const hasFiguresBehind = (text: string, mark: string): boolean => {
+  if (!text.includes(mark)) return false;
+  const [label = '', ...rest] = text.split(mark, MAX_FIELDS);
+  return (
+    rest.length > 0 &&
+    /[^\d\s]\s*$/.test(label) &&
+    !looksLikeValue(label) &&
+    rest.every((part) => part.trim() === '' || looksLikeValue(part))
+  );
 };
 
 /** A label followed by figures with single spaces between them. */

@@ -1,8 +1,10 @@
 // Joins physical rows to rows of the form: finds each row's label (broken over lines, misprinted, glued to its figures) and
 // the fields that follow it. Called by the readers of 二 and 三.
 import type { Field, PhysicalRow, Positions } from './fields.ts';
-import type { HitQuality, LabelBook, LabelHit } from './labels.ts';
-import { isFilled, type Segment, toSegments, unglue } from './segments.ts';
+import { findRow } from './find-row.ts';
+import { fold } from './fold.ts';
+import type { HitQuality, LabelBook } from './labels.ts';
+import { isFilled, type Segment, toSegments } from './segments.ts';
 
 type GroupLabel = { readonly label: string; readonly text: string; readonly line: number; readonly column: number };
 
@@ -17,6 +19,8 @@ export type LogicalRow = {
   wrapped: boolean;
   /** The figures stand on other lines than the label, or on several. */
   valuesWrapped: boolean;
+  /** It was put together from parts of the table that stand elsewhere. */
+  reshaped: boolean;
   /** Group labels standing on the row. */
   groups: GroupLabel[];
   values: Field[];
@@ -34,10 +38,22 @@ export type LogicalRows = {
   readonly headers: readonly HeaderWord[];
 };
 
-/** Rows in the order of the source. `need` is how many figures a row takes. */
-export const toLogicalRows = (physical: readonly PhysicalRow[], book: LabelBook, need: (key: string) => number): LogicalRows => {
-  const state: State = { book, need, rows: [], pending: [], groups: [], strangers: [], headers: [] };
-  for (const row of physical) for (const segment of toSegments(row, book)) takeSegment(state, segment);
+/** Rows in the order of the source. `need` is how many figures a row takes; the labels in `heads` are never rows here. */
+export const toLogicalRows = (
+  physical: readonly PhysicalRow[],
+  book: LabelBook,
+  need: (key: string) => number,
+  heads: ReadonlySet<string> = new Set(),
+): LogicalRows => {
+  const state: State = { book, need, heads, rows: [], pending: [], groups: [], strangers: [], headers: [] };
+  for (const row of physical) {
+    const before = state.rows.length;
+    for (const segment of toSegments(row, book)) takeSegment(state, segment);
+    for (const made of state.rows.slice(before)) {
+      if (row.isReshaped) made.reshaped = true;
+      if (row.isGathered) made.valuesWrapped = made.values.some(isFilled);
+    }
+  }
   state.strangers.push(...state.pending);
   return state;
 };
@@ -45,6 +61,7 @@ export const toLogicalRows = (physical: readonly PhysicalRow[], book: LabelBook,
 type State = {
   readonly book: LabelBook;
   readonly need: (key: string) => number;
+  readonly heads: ReadonlySet<string>;
   readonly rows: LogicalRow[];
   pending: Field[];
   groups: GroupLabel[];
@@ -85,54 +102,6 @@ const takeSegment = (state: State, segment: Segment): void => {
   }
 };
 
-type Found = { field: Field; hit: LabelHit; wrapped: boolean; values: Field[] | null };
-
-/** The row the segment's labels name: alone, joined with the lines above, over several fields, or with figures glued on. */
-const findRow = (state: State, { labels, values }: Segment): Found | null => {
-  const { book, pending } = state;
-  const current = state.rows.at(-1);
-  const backwards = [...labels].reverse();
-  let part: Found | null = null;
-  for (const field of backwards) {
-    const hit = book.find(field.text);
-    if (!hit?.row) continue;
-    // A label that also names a group is a row only where no item stands beside it.
-    if (hit.group && (part !== null || labels.at(-1) !== field || !values.some(isFilled))) continue;
-    if (hit.quality !== 'part') return { field, hit, wrapped: false, values: null };
-    part ??= { field, hit, wrapped: false, values: null };
-  }
-  for (const field of backwards) {
-    const heads = [...pending.filter((head) => head.column === field.column), ...pending.slice(-1)];
-    for (const head of heads) {
-      const hit = book.find(head.text + field.text);
-      if (hit?.row && hit.quality !== 'part') {
-        state.pending = pending.filter((other) => other !== head);
-        return { field: { ...field, line: head.line }, hit, wrapped: true, values: null };
-      }
-    }
-    if (current && !current.values.some(isFilled)) {
-      const hit = book.find(current.labelText + field.text);
-      if (hit?.row && hit.row === current.key && hit.quality !== 'part') return { field, hit, wrapped: true, values: null };
-    }
-  }
-  const whole = labels.length > 1 ? book.find(labels.map((field) => field.text).join('')) : null;
-  const [first] = labels;
-  if (whole?.row && whole.quality !== 'part' && first) return { field: first, hit: whole, wrapped: true, values: null };
-  if (part) return part;
-  for (const field of backwards) {
-    const glued = unglue(book, field.text);
-    if (glued) return { field, hit: glued.hit, wrapped: false, values: [lastOf(field, glued.digits), ...values] };
-  }
-  return null;
-};
-
-/** The field's last characters. */
-const lastOf = (field: Field, text: string): Field => ({
-  ...field,
-  text,
-  ...(field.at === undefined ? {} : { at: field.at + field.text.length - text.length }),
-});
-
 const startRow = (
   state: State,
   segment: Segment,
@@ -153,6 +122,7 @@ const startRow = (
     labelColumn: row.field.column,
     wrapped: row.wrapped,
     valuesWrapped: false,
+    reshaped: false,
     groups: [...state.groups, ...others],
     values: row.values,
     positions: segment.positions,
@@ -165,7 +135,8 @@ const takeValues = (state: State, segment: Segment, current: LogicalRow | undefi
   const more = segment.values.filter(isFilled).length;
   // A row whose fields are all there but empty is a blank row, not one whose figures follow below.
   const need = current?.key ? state.need(current.key) : 0;
-  if (current && current.key !== null && have + more <= need && have < need && current.values.length < need) {
+  const isSole = !isBare(state, state.rows.at(-2)) || !isBare(state, current);
+  if (current && current.key !== null && have + more <= need && have < need && current.values.length < need && isSole) {
     current.positions = have === 0 ? segment.positions : 'none';
     current.values = have === 0 ? [...segment.values] : [...current.values, ...segment.values];
     current.valuesWrapped = true;
@@ -182,13 +153,19 @@ const takeValues = (state: State, segment: Segment, current: LogicalRow | undefi
   });
 };
 
+/** A row of which nothing but its label was there; below two of them figures may be those of either. */
+const isBare = (state: State, row: LogicalRow | undefined): boolean =>
+  row !== undefined && row.key !== null && !row.values.some(isFilled) && row.values.length < state.need(row.key);
+
 /** A line of words only that ends the label above (and the group label beside it). */
 const completeLabel = (state: State, row: LogicalRow, fields: readonly Field[]): boolean => {
   const { book } = state;
   let done = false;
   for (const field of fields) {
     if (field.column !== row.labelColumn && fields.length > 1) continue;
-    const whole = row.labelText === '' ? null : book.find(row.labelText + field.text);
+    const whole = fold(row.labelText) === '' || fold(field.text) === '' ? null : book.find(row.labelText + field.text);
+    // Letters nobody knows do not make another row's label theirs.
+    if (row.key === null && whole?.quality !== 'exact' && book.findExact(field.text)?.row) continue;
     if (!whole?.row || whole.quality === 'part' || (row.key !== null && row.key !== whole.row)) continue;
     // A whole label grows only into the same label written out, never into a misprint of it.
     if (row.quality !== 'part' && whole.quality !== 'exact') continue;

@@ -55,10 +55,12 @@ const withoutCellQuotes = (text: string): string => {
   return text.startsWith('""\t') ? movedBehindTab(lead, plain.slice(lead.length)) : plain;
 };
 
-/** Two wide spaces part cells like two plain ones. */
-const widened = (text: string): string => (text.includes('\u3000\u3000') && !/[\t|｜]/.test(text) ? text.replaceAll('\u3000', ' ') : text);
+/** Wide spaces part cells like plain ones; one alone only beside a figure, because inside a label it is none. */
+const widened = (text: string): string =>
+  (text.includes('\u3000\u3000') || WIDE_BESIDE_FIGURE.test(text)) && !/[\t|｜]/.test(text) ? text.replaceAll('\u3000', ' ') : text;
 
 const QUOTE = /^ {0,3}> ?/;
+const WIDE_BESIDE_FIGURE = /\u3000[-+]?[\d０-９]/;
 const CELL_END = /([\t|｜])/;
 const BOLD = /^( {0,9})(\*\*|__)([^*_]{1,200})\2( {0,9})$/;
 const CELL_QUOTED = /^"[^"]*"$/;

@@ -4,7 +4,7 @@ import type { Edition, HeadingKey, TableId } from '../../edition/types.ts';
 import { distance, fold } from './fold.ts';
 import { labelBook } from './labels.ts';
 import type { SourceLine } from './lines.ts';
-import { looksLikeValue } from './values.ts';
+import { isProse, tableEnd } from './table-end.ts';
 
 type Region = { readonly table: TableId; readonly from: number; readonly to: number };
 
@@ -13,17 +13,21 @@ export type Outline = {
   readonly headings: ReadonlyMap<HeadingKey, number>;
   /** Line indexes, end excluded. */
   readonly regions: readonly Region[];
-  /** For each table whose first row stands more than once: the lines of the first two. */
-  readonly twice: readonly { readonly first: number; readonly second: number }[];
+  readonly twice: readonly Twice[];
 };
+
+/** A table whose first row stands more than once: the lines of the first two, and whether the second is of another table with other figures. */
+export type Twice = { readonly first: number; readonly second: number; readonly differs: boolean };
 
 /** The parts of a text. A table without any of its labels has no region. */
 export const findOutline = (lines: readonly SourceLine[], known: readonly Edition[]): Outline => {
   const candidates = findCandidates(lines, known);
   const headings = new Map<HeadingKey, number>();
   const starts: { table: TableId; from: number; last: number }[] = [];
+  const cut = lines.map(({ text }) => cutForLabels(text));
+  const hitsOf = new Map(TABLES.map((table) => [table, findHits(lines, cut, table, known)]));
   for (const table of TABLES) {
-    const hits = findHits(lines, table, known);
+    const hits = hitsOf.get(table) ?? [];
     const first = firstDense(hits, table === 'disputes' ? 2 : 3);
     const key = KEYS[table];
     if (first === null) {
@@ -39,7 +43,7 @@ export const findOutline = (lines: readonly SourceLine[], known: readonly Editio
       first - heading.index <= FAR &&
       !starts.some(({ from, last }) => heading.index > from && heading.index < last && from > 0 && last < first);
     if (heading && near) headings.set(key, heading.index);
-    starts.push({ table, from: heading && near ? heading.index + 1 : backUp(lines, first), last: hits.at(-1) ?? first });
+    starts.push({ table, from: heading && near ? heading.index + 1 : backUp(lines, first, hitsOf, table), last: hits.at(-1) ?? first });
   }
   starts.sort((a, b) => a.from - b.from);
   const prose = proseHeadings(lines, candidates, starts, headings);
@@ -49,7 +53,7 @@ export const findOutline = (lines: readonly SourceLine[], known: readonly Editio
     const stop = Math.min(...stops.filter((index) => index > from));
     return { table, from, to: tableEnd(lines, table, known, from, stop) };
   });
-  return { headings, regions, twice: findTwice(lines, known) };
+  return { headings, regions, twice: findTwice(lines, cut, regions, known) };
 };
 
 type Candidate = { readonly index: number; readonly key: HeadingKey; readonly strength: number };
@@ -99,20 +103,30 @@ const headingText = (text: string): string =>
     .trim();
 
 /** Lines holding a label of the table. Short labels also are words of the prose, so they do not count. */
-const findHits = (lines: readonly SourceLine[], table: TableId, known: readonly Edition[]): number[] => {
+const findHits = (lines: readonly SourceLine[], cut: readonly (Cut | null)[], table: TableId, known: readonly Edition[]): number[] => {
   const book = labelBook(table, known);
-  const hits: number[] = [];
-  for (const [index, { text }] of lines.entries()) {
-    if (text.length > 1000 || text.length < 4) continue;
-    const parts = text.split(/[\t|｜,;]| {2,}|\u3000{2,}/, 24).filter((part) => part.trim().length >= (table === 'art20' ? 2 : 4));
-    const words = text.length < 300 && !/[\t|｜]/.test(text) ? text.trim().split(' ') : [];
-    const isHit = [...parts, ...words.filter((word) => word.length >= 4)].some((part) => {
-      const hit = book.findExact(part) ?? (/\d\s*$/.test(part) ? book.findExact(part.replace(/[\d.\s]+$/, '')) : null);
-      return hit !== null && (hit.row !== null || hit.fixed !== null);
-    });
-    if (isHit && !(table !== 'requests' && parts.length === 1 && isProse(text))) hits.push(index);
-  }
-  return hits;
+  const shortest = table === 'art20' ? 2 : 4;
+  const isLabel = (part: string): boolean => {
+    const hit = book.findExact(part) ?? (/\d\s*$/.test(part) ? book.findExact(part.replace(/[\d.\s]+$/, '')) : null);
+    return hit !== null && (hit.row !== null || hit.fixed !== null);
+  };
+  return lines.flatMap(({ text }, index) => {
+    const { parts, words } = cut[index] ?? NOTHING_CUT;
+    const own = parts.filter((part) => part.length >= shortest);
+    if (!own.some(isLabel) && !words.some(isLabel)) return [];
+    return table !== 'requests' && own.length === 1 && isProse(text) ? [] : [index];
+  });
+};
+
+/** What may be labels of a line, parted at marks and wide gaps, and of one that has no cells also at single spaces. */
+type Cut = { readonly parts: readonly string[]; readonly words: readonly string[] };
+
+const cutForLabels = (text: string): Cut | null => {
+  if (text.length > 1000 || text.length < 4) return null;
+  const hasCells = /[\t|｜]/.test(text);
+  const parts = hasCells || PARTED.test(text) ? text.split(PARTED, 24).map((part) => part.trim()) : [text.trim()];
+  const words = text.length < 300 && !hasCells && / |\u3000/.test(text.trim()) ? text.trim().split(/[ \u3000]/) : [];
+  return { parts: parts.filter((part) => part.length > 1), words: words.filter((word) => word.length >= 4) };
 };
 
 const hasFigures = (lines: readonly SourceLine[], heading: number): boolean => {
@@ -130,9 +144,12 @@ const firstDense = (hits: readonly number[], company: number): number | null =>
     return other !== undefined && other - hit <= NEAR;
   }) ?? null;
 
-const backUp = (lines: readonly SourceLine[], first: number): number => {
+/** The header rows above a table's first label, but no row of the table before it. */
+const backUp = (lines: readonly SourceLine[], first: number, hitsOf: ReadonlyMap<TableId, readonly number[]>, table: TableId): number => {
+  const above = TABLES.flatMap((other) => (other === table ? [] : (hitsOf.get(other) ?? []))).filter((hit) => hit < first);
+  const last = above.reduce((most, hit) => Math.max(most, hit), -1);
   let from = first;
-  while (from > 0 && first - from < 8) {
+  while (from > 0 && first - from < 8 && from - 1 > last) {
     const text = lines[from - 1]?.text ?? '';
     if (text.trim() !== '' && !/[\t|｜]/.test(text)) break;
     from--;
@@ -183,50 +200,37 @@ const hasText = (lines: readonly SourceLine[], index: number, strong: ReadonlySe
 };
 
 /** Tables whose first row stands twice, which two reports in one file do. */
-const findTwice = (lines: readonly SourceLine[], known: readonly Edition[]): Outline['twice'] =>
+const findTwice = (
+  lines: readonly SourceLine[],
+  cut: readonly (Cut | null)[],
+  regions: readonly Region[],
+  known: readonly Edition[],
+): readonly Twice[] =>
   (['art20', 'requests'] as const).flatMap((table) => {
     const book = labelBook(table, known);
     const rows = new Set(
       known.map((edition) => (table === 'art20' ? edition.art20.blocks[0]?.rows[0]?.key : edition.requests.rows[0]?.key)),
     );
     const places: number[] = [];
-    for (const { no, text } of lines) {
-      if (text.length > 1000 || !/[\t|｜\d]/.test(text)) continue;
-      const [label] = text.split(/[\t|｜,;]| {2,}|\u3000{2,}/, 4).filter((part) => part.trim() !== '');
-      const hit = label === undefined ? null : book.findExact(label.replace(/[\d.\s]+$/, ''));
+    for (const [index, { no, text }] of lines.entries()) {
+      const label = cut[index]?.parts[0];
+      if (label === undefined || !/[\t|｜\d]/.test(text)) continue;
+      const hit = book.findExact(label.replace(/[\d.\s]+$/, ''));
       if (hit?.row && rows.has(hit.row) && hit.quality === 'exact') places.push(no);
       if (places.length > 1) break;
     }
     const [first, second] = places;
-    return first === undefined || second === undefined ? [] : [{ first, second }];
+    if (first === undefined || second === undefined) return [];
+    const isOther = regions.every(({ from, to }) => !(from < first && first <= to && from < second && second <= to));
+    return [{ first, second, differs: isOther && figuresOf(lines, first) !== figuresOf(lines, second) }];
   });
 
-/** Where the table stops: behind the last line that can be one of its rows. */
-const tableEnd = (lines: readonly SourceLine[], table: TableId, known: readonly Edition[], from: number, stop: number): number => {
-  const book = labelBook(table, known);
-  let end = from;
-  for (let index = from; index < stop; index++) {
-    const text = lines[index]?.text ?? '';
-    if (text.trim() === '' || index === end - 1) continue;
-    const isRow =
-      /[\t|｜]/.test(text) ||
-      looksLikeValue(text) ||
-      text.trim().split(/\s+/).every(looksLikeValue) ||
-      book.find(text.trim()) !== null ||
-      !isProse(text);
-    if (isRow) end = index + 1;
-    else if (index - end > 40) break;
-    else if (isSentence(text)) break;
-  }
-  return end;
-};
-
-const isProse = (text: string): boolean => /[。；]/.test(text) && !/[\t|｜]/.test(text);
-
-const isSentence = (text: string): boolean => isProse(text) && text.trim().length > 12;
+const figuresOf = (lines: readonly SourceLine[], no: number): string => lines[no - 1]?.text.replace(/\D+/g, ' ').trim() ?? '';
 
 const TABLES: readonly TableId[] = ['art20', 'requests', 'disputes'];
 const KEYS: Readonly<Record<TableId, HeadingKey>> = { art20: '2', requests: '3', disputes: '4' };
+const PARTED = /[\t|｜,;]| {2,}|\u3000{2,}/;
+const NOTHING_CUT: Cut = { parts: [], words: [] };
 const TOP_NUMBER = /^第?([一二三四五六七八九])(?:[、.．,，:： ]|部分)/;
 const SUB_NUMBER = /^(?:[（(][一二三四五六七八九十\d]{1,2}[)）]|\d{1,2}[.．、)）])/;
 /** The rows of table 三 are numbered like headings. */

@@ -47,7 +47,7 @@ export const placeWithTotal = ({ values, positions, need, start }: PlaceInput, w
   if (ending && usual && ending.start === usual.start && ending.fields[0] === usual.fields[0]) return ending;
   const sum = ending ? totalFits(ending.fields) : 'no';
   if (ending && sum === 'nonzero') return ending;
-  if (ending && usual === null && sum === 'zero') return ending;
+  if (ending && usual === null && start === null && sum === 'zero') return ending;
   // The total is empty: the row's own place counts if no field is missing, no digits that run together hide in one field,
   // and the last figure is not the total of the others, moved to the left.
   const isRun = filled.length === 1 && (filled[0]?.text.length ?? 0) >= need;

@@ -7,14 +7,16 @@ import type { CellSink } from './cell-sink.ts';
 import { columnOrder, contradictsOrder } from './column-order.ts';
 import type { HeaderWord, LogicalRow, LogicalRows } from './logical-rows.ts';
 import { type Placed, piecesOf, placePlain, runOfDigits } from './place-values.ts';
+import { clearedRow, inOtherUnit } from './remarks.ts';
 import type { RepairKind } from './repair.ts';
 import { isFilled } from './segments.ts';
 
 /** Puts the table's cells into the sink. */
 export const readArt20 = (edition: Edition, logical: LogicalRows, sink: CellSink): void => {
   const width = Math.max(...edition.art20.blocks.map((block) => block.columns.length));
-  for (const [index, row] of logical.rows.entries()) {
-    const block = edition.art20.blocks.find(({ rows }) => rows.some(({ key }) => key === row.key));
+  for (const [index, whole] of logical.rows.entries()) {
+    const block = edition.art20.blocks.find(({ rows }) => rows.some(({ key }) => key === whole.key));
+    const row = block ? clearedRow(whole, block.columns.length, sink) : whole;
     const text = row.values
       .filter(isFilled)
       .map((field) => field.text)
@@ -31,7 +33,14 @@ export const readArt20 = (edition: Edition, logical: LogicalRows, sink: CellSink
     const key = row.key;
     const order = contradictsOrder(block.columns, logical.strangers) ? null : columnOrder(block.columns, headersAbove(logical, index));
     const cells = (order ?? block.columns.map((column) => column.key)).map((column) => cellOf(edition, key, column));
-    const placed = order === null || risky(row) ? null : place(row, block, width);
+    const unit = inOtherUnit(row, cells, logical);
+    if (unit)
+      sink.repairs.push({
+        line: unit.line,
+        kind: 'doubtful-cell',
+        message: message('read.otherUnit', { line: unit.line, text: unit.text }),
+      });
+    const placed = order === null || unit || risky(row) ? null : place(row, block, width);
     if (placed) putRow(sink, row, placed, cells, order?.some((column, at) => column !== block.columns[at]?.key) ?? false);
     else sink.putDoubt(cells, row.line, text);
   }
@@ -72,7 +81,7 @@ const putRow = (sink: CellSink, row: LogicalRow, placed: Placed, cells: readonly
       kind: 'split-digits',
       message: message('read.splitDigits', { line, text: run.text, numbers: placed.fields.map((field) => field.text).join('、') }),
     });
-  const repaired = shifted || row.wrapped || row.quality !== 'exact' || row.valuesWrapped || reordered || split;
+  const repaired = shifted || row.wrapped || row.quality !== 'exact' || row.valuesWrapped || row.reshaped || reordered || split;
   for (const [index, cell] of cells.entries()) sink.putField(cell, placed.fields[index] ?? { text: '', line, column: 0 }, repaired);
 };
 

@@ -5,6 +5,7 @@ import { message } from '../../i18n/translate.ts';
 import { must } from '../../result.ts';
 import type { CellSink } from './cell-sink.ts';
 import type { Field, PhysicalRow } from './fields.ts';
+import { fold } from './fold.ts';
 import type { LabelBook } from './labels.ts';
 import { cutDigits, piecesOf, placePlain, placeWithTotal, runOfDigits } from './place-values.ts';
 import { isFilled } from './segments.ts';
@@ -27,8 +28,20 @@ export const readDisputes = (edition: Edition, rows: readonly PhysicalRow[], boo
     } else if (words.length === 0) loose.push(row);
     else readGroupRow(row, words, book, cellsOf, columns.length, sink);
   }
-  if (loose.length > 0) readWhole(loose, all, columns.length, sink);
+  // Each measure named once is the head of rows or columns for the groups, not that of fifteen figures in a row.
+  const words = rows.flatMap((row) => row.fields.map(({ text }) => fold(text)));
+  const isOnce = [...disputes.columns, disputes.total].every(({ label }) => words.filter((word) => word === fold(label)).length === 1);
+  if (loose.length > 0 && isOnce) putUnlessZero(loose, all, sink);
+  else if (loose.length > 0) readWhole(loose, all, columns.length, sink);
   return strangers;
+};
+
+/** Figures whose order is not known are read only where all of them are zero. */
+const putUnlessZero = (rows: readonly PhysicalRow[], cells: readonly CellDefinition[], sink: CellSink): void => {
+  const values = rows.flatMap((row) => row.fields.filter(isFilled));
+  const isZero = values.length === cells.length && values.every(({ text }) => /^[0０]$/.test(text));
+  if (isZero) put(sink, cells, values, false);
+  else sink.putDoubt(cells, values[0]?.line ?? 0, values.map(({ text }) => text).join(' '));
 };
 
 const readGroupRow = (
@@ -56,7 +69,7 @@ const readGroupRow = (
   if (!placed) sink.putDoubt(cells, row.line, text);
   else
     for (const [index, cell] of cells.entries())
-      sink.putField(cell, placed.fields[index] ?? { text: '', line: row.line, column: 0 }, false);
+      sink.putField(cell, placed.fields[index] ?? { text: '', line: row.line, column: 0 }, row.isReshaped === true);
 };
 
 const readWhole = (rows: readonly PhysicalRow[], cells: readonly CellDefinition[], width: number, sink: CellSink): void => {

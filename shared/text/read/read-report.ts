@@ -5,16 +5,17 @@ import { editions } from '../../edition/editions.ts';
 import type { Edition, TableId } from '../../edition/types.ts';
 import { type Message, message } from '../../i18n/translate.ts';
 import type { Report, ReportCell } from '../../report/report.ts';
-import { BLANK } from '../../report/report.ts';
 import type { Result } from '../../result.ts';
 import { err, ok } from '../../result.ts';
 import { cellSink } from './cell-sink.ts';
 import { chooseEdition } from './choose-edition.ts';
-import { type CutLines, cutLines, type Field } from './fields.ts';
+import { type CutTable, cutTable } from './cut-table.ts';
+import type { Field } from './fields.ts';
 import { fold } from './fold.ts';
 import { labelBook } from './labels.ts';
 import { type SourceLine, toLines } from './lines.ts';
 import { type LogicalRows, toLogicalRows } from './logical-rows.ts';
+import { withOpenCells } from './open-cells.ts';
 import { findOutline, type Outline } from './outline.ts';
 import { type PlacedReport, strictPlaces } from './places.ts';
 import { readArt20 } from './read-art20.ts';
@@ -24,6 +25,7 @@ import { readSections } from './read-sections.ts';
 import { refuseMarkup, refuseTwo, refuseWithoutTables, refuseYear } from './refuse.ts';
 import type { ReadReport, Repair } from './repair.ts';
 import { readStrict } from './strict-standard.ts';
+import { headsOfItems, neededBy } from './table-rows.ts';
 import { findLoneYear, findTitle, type Title } from './title.ts';
 
 /** The report a text holds, with every repair; refuses other forms, other texts and two reports at once with one sentence. */
@@ -72,10 +74,13 @@ const readParts = (
   if (title?.joined)
     repairs.push({ line: title.line, kind: 'rejoined-title', message: message('read.rejoinedTitle', { text: title.text }) });
 
-  const cut = new Map<TableId, CutLines>();
-  for (const { table, from, to } of outline.regions) cut.set(table, cutLines(lines.slice(from, to)));
-  const logical = (table: 'art20' | 'requests'): LogicalRows =>
-    toLogicalRows(cut.get(table)?.rows ?? [], labelBook(table, known), (key) => rowWidth(known, table, key));
+  const cut = new Map<TableId, CutTable>();
+  for (const { table, from, to } of outline.regions) cut.set(table, cutTable(lines.slice(from, to), table, known));
+  const logical = (table: 'art20' | 'requests'): LogicalRows => {
+    const rows = cut.get(table)?.rows ?? [];
+    const heads = table === 'requests' ? headsOfItems(rows, known) : undefined;
+    return toLogicalRows(rows, labelBook(table, known), (key) => rowWidth(known, table, key), heads);
+  };
   const art20 = logical('art20');
   const requests = logical('requests');
   const allowed = { art20: fittingArt20(art20, known), requests: fittingRequests(requests, known), disputes: known };
@@ -84,15 +89,16 @@ const readParts = (
   const sink = cellSink(edition);
   readArt20(edition, art20, sink);
   readRequests(edition, requests, sink);
-  const strangers = [
-    ...art20.strangers,
-    ...requests.strangers,
-    ...readDisputes(edition, cut.get('disputes')?.rows ?? [], labelBook('disputes', known), sink),
-  ];
+  const strangers = new Map<TableId, readonly Field[]>([
+    ['art20', art20.strangers],
+    ['requests', requests.strangers],
+    ['disputes', readDisputes(edition, cut.get('disputes')?.rows ?? [], labelBook('disputes', known), sink)],
+  ]);
   const { sections, lines: paragraphLines } = readSections(lines, outline, title, loneYear?.index ?? null, repairs);
-  repairs.push(...sink.repairs, ...tableRepairs(outline, edition, cut, strangers));
+  repairs.push(...sink.repairs, ...tableRepairs(outline, edition, cut, [...strangers.values()].flat()));
   const headings = [...outline.headings].sort((a, b) => a[1] - b[1]).map(([key]) => key);
-  const cells = withTornEnd(allCells(edition, sink.cells), lines, outline, repairs);
+  const among = new Map([...strangersAmong('art20', art20), ...strangersAmong('requests', requests)]);
+  const cells = withTornEnd(edition, withOpenCells(edition, sink.cells, lines, outline, among, repairs), lines, outline, repairs);
   const report: Report = { edition, organ: title?.organ ?? null, year, cells, sections, headings };
   repairs.sort((a, b) => (a.line ?? 0) - (b.line ?? 0));
   const places = {
@@ -105,15 +111,8 @@ const readParts = (
   return { read: { report, title: title?.text ?? null, repairs }, places };
 };
 
-const rowWidth = (known: readonly Edition[], table: 'art20' | 'requests', key: string): number =>
-  Math.max(
-    0,
-    ...known.map((edition) =>
-      table === 'requests'
-        ? edition.requests.columns.length + 1
-        : (edition.art20.blocks.find(({ rows }) => rows.some((row) => row.key === key))?.columns.length ?? 0),
-    ),
-  );
+const rowWidth = (known: readonly Edition[], table: TableId, key: string): number =>
+  Math.max(0, ...known.map((edition) => neededBy(edition, table, key)));
 
 /** The editions most of whose rows and column words stand in the table. */
 const fittingArt20 = ({ rows, headers }: LogicalRows, known: readonly Edition[]): readonly Edition[] => {
@@ -141,21 +140,31 @@ const mostFitting = (known: readonly Edition[], score: (edition: Edition) => num
   return known.filter((_, index) => scores[index] === best);
 };
 
-/** Every cell of the edition in its order; a row the text has not is blank without a line. */
-const allCells = (edition: Edition, found: ReadonlyMap<CellId, ReportCell>): Map<CellId, ReportCell> =>
-  new Map(edition.cells.map(({ id }) => [id, found.get(id) ?? BLANK]));
+/** The line of the first text that stands for nothing below the first row of the form: above it are only scraps of headers. */
+const strangersAmong = (table: TableId, { rows, strangers }: LogicalRows): (readonly [TableId, number])[] => {
+  const first = rows.find(({ key }) => key !== null)?.line ?? Number.POSITIVE_INFINITY;
+  const stranger = strangers.find(({ line }) => line > first);
+  return stranger ? [[table, stranger.line]] : [];
+};
 
 /** A text that breaks off inside a table may have broken off inside a number. */
 const withTornEnd = (
+  edition: Edition,
   cells: Map<CellId, ReportCell>,
   lines: readonly SourceLine[],
   outline: Outline,
   repairs: Repair[],
 ): Map<CellId, ReportCell> => {
-  const last = lines.at(-1);
-  const inside = outline.regions.some(({ to }) => to === lines.length);
-  if (!last || last.text.trim() === '' || !inside || !/\d\s*$/.test(last.text)) return cells;
+  const last = lines.findLast(({ text }) => text.trim() !== '');
+  const inside = outline.regions.some(({ from, to }) => last !== undefined && from < last.no && last.no <= to);
+  if (!last || !inside || !/[\d０-９]\s*$/.test(last.text)) return cells;
   const torn = [...cells].filter(([, cell]) => cell.line === last.no && cell.value !== null).at(-1);
+  // A line that is ended, and whose total is that of its figures, is whole.
+  const sums = edition.identities.filter(
+    ({ rule, left, right }) => (rule === 'R1' || rule === 'R4') && [...left, ...right].includes(torn?.[0] ?? ('' as CellId)),
+  );
+  const sum = (ids: readonly CellId[]): number => ids.reduce((total, id) => total + Number(cells.get(id)?.value ?? Number.NaN), 0);
+  if (last !== lines.at(-1) && sums.length > 0 && sums.every(({ left, right }) => sum(left) === sum(right))) return cells;
   if (torn) {
     cells.set(torn[0], { ...torn[1], value: null, status: 'doubtful' });
     repairs.push({ line: last.no, kind: 'doubtful-cell', message: message('read.tornEnd', { line: last.no }) });
@@ -163,9 +172,12 @@ const withTornEnd = (
   return cells;
 };
 
-const tableRepairs = (outline: Outline, edition: Edition, cut: ReadonlyMap<TableId, CutLines>, strangers: readonly Field[]): Repair[] => {
+const tableRepairs = (outline: Outline, edition: Edition, cut: ReadonlyMap<TableId, CutTable>, strangers: readonly Field[]): Repair[] => {
   const repairs: Repair[] = [];
-  for (const { skipped, marks } of cut.values()) {
+  for (const { skipped, marks, stray, repairs: whole } of cut.values()) {
+    repairs.push(...whole);
+    for (const { no, text } of stray)
+      repairs.push({ line: no, kind: 'unplaced-text', message: message('read.orphan', { line: no, text: text.trim() }) });
     for (const { no, text } of marks)
       repairs.push({ line: no, kind: 'removed-mark', message: message('read.removedMark', { line: no, text }) });
     for (const line of skipped) {

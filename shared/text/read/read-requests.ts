@@ -9,6 +9,7 @@ import { columnOrder, comparableWords, contradictsOrder } from './column-order.t
 import type { Field } from './fields.ts';
 import type { LogicalRow, LogicalRows } from './logical-rows.ts';
 import { cutDigits, type Placed, piecesOf, placeWithTotal, runOfDigits } from './place-values.ts';
+import { clearedRow } from './remarks.ts';
 import { listGroups, nameOrphans, type Taken, usualStarts } from './request-rows.ts';
 import { isFilled } from './segments.ts';
 import { readField } from './values.ts';
@@ -27,7 +28,8 @@ export const readRequests = (edition: Edition, logical: LogicalRows, sink: CellS
   const rows = logical.rows.map((row): LogicalRow => (row.key !== null && !rowByKey.has(row.key) ? { ...row, key: null } : row));
   const starts = usualStarts(rows, rowByKey, keys.length, usualStart);
   let runs = 0;
-  const taken = rows.map((row): Taken => {
+  const taken = rows.map((whole): Taken => {
+    const row = clearedRow(whole, keys.length, sink);
     const data = row.key === null ? undefined : rowByKey.get(row.key);
     const start = data && row.labelColumn === data.path.length - 1 ? starts(data) : null;
     const placed = placeWithTotal({ values: row.values, positions: row.positions, need: keys.length, start }, depth + keys.length);
@@ -36,7 +38,8 @@ export const readRequests = (edition: Edition, logical: LogicalRows, sink: CellS
     return { row, placed, cuts: run && runs++ < MAX_RUNS ? cutDigits(run.text, keys.length) : [] };
   });
   const solved = balanceRows(edition, nameOrphans(edition, taken), numbersOf);
-  if (order !== null) listGroups(edition, rows, sink);
+  const isReadable = order !== null && !isTotalElsewhere(taken, order[0] === requests.total.key);
+  if (isReadable) listGroups(edition, rows, sink);
 
   for (const { row, placed, cuts } of solved) {
     const data = row.key === null ? undefined : rowByKey.get(row.key);
@@ -55,7 +58,7 @@ export const readRequests = (edition: Edition, logical: LogicalRows, sink: CellS
     }
     const cells = cellsOf(data.key, order ?? keys.map((column) => column.key));
     const [cut] = cuts;
-    if (order === null) sink.putDoubt(cells, row.line, text);
+    if (!isReadable) sink.putDoubt(cells, row.line, text);
     else if (placed) putRow(sink, row, placed, cells, starts(data));
     else if (cuts.length === 1 && cut) putCut(sink, row, cut, cells);
     else sink.putDoubt(cells, row.line, text);
@@ -74,7 +77,7 @@ const putRow = (sink: CellSink, row: LogicalRow, placed: Placed, cells: readonly
   else if (row.quality === 'part') note(row.labelText === '' || row.labelColumn < 0 ? 'inferred-label' : 'wrapped-label');
   else if (row.quality !== 'exact') note('misprinted-label');
   if (row.valuesWrapped) note('wrapped-row');
-  const repaired = shifted || row.wrapped || row.quality !== 'exact' || row.valuesWrapped;
+  const repaired = shifted || row.wrapped || row.quality !== 'exact' || row.valuesWrapped || row.reshaped;
   for (const [index, cell] of cells.entries()) {
     const field = placed.fields[index];
     sink.putField(cell, field ?? { text: '', line, column: 0 }, repaired);
@@ -105,6 +108,21 @@ const headerOrder = (
     sink.repairs.push({ line, kind: 'reordered-columns', message: message('read.reordered', { line: line ?? 0 }) });
   }
   return order;
+};
+
+/** Whether the total the header places at one end of the rows is, wherever a row can tell, the figure at the other end. */
+const isTotalElsewhere = (taken: readonly Taken[], isFirst: boolean): boolean => {
+  let there = 0;
+  for (const { placed } of taken) {
+    const numbers = placed ? numbersOf(placed).map((number) => number ?? 0) : [];
+    const ends = [numbers[0] ?? 0, numbers.at(-1) ?? 0];
+    const [own, other] = isFirst ? ends : ends.toReversed();
+    const sum = numbers.reduce((a, b) => a + b, 0);
+    if (sum === 0 || own === other) continue;
+    if ((own ?? 0) * 2 === sum) return false;
+    if ((other ?? 0) * 2 === sum) there++;
+  }
+  return there > 1;
 };
 
 const numbersOf = (placed: Placed): (number | null)[] =>

@@ -2,6 +2,7 @@
 import type { Edition } from '../../edition/types.ts';
 import { type Message, message } from '../../i18n/translate.ts';
 import type { SourceLine } from './lines.ts';
+import type { Twice } from './outline.ts';
 import { readTitle, type Title } from './title.ts';
 
 /** A web page's source or other markup is not plain text; null where the text may be read. */
@@ -25,12 +26,8 @@ export const refuseWithoutTables = (lines: readonly SourceLine[], title: Title |
   return title ? message('read.noTables', { title: title.text.slice(0, 60) }) : message('read.notAReport');
 };
 
-/** Two titles, each with tables of its own. `firstTableLine` is the index of the first table row. */
-export const refuseTwo = (
-  lines: readonly SourceLine[],
-  title: Title | null,
-  twice: readonly { readonly first: number; readonly second: number }[],
-): Message | null => {
+/** Two titles, each with tables of its own, or a table that stands twice with other figures. */
+export const refuseTwo = (lines: readonly SourceLine[], title: Title | null, twice: readonly Twice[]): Message | null => {
   const [place] = twice;
   if (!place) return null;
   const titles = lines.flatMap((line, index) => (line.text.length < 120 ? (readTitle(line, index) ?? []) : []));
@@ -43,7 +40,7 @@ export const refuseTwo = (
       second: second.text.slice(0, 60),
       secondLine: second.line,
     });
-  return twice.length >= 2 ? message('read.twoTables', { first: place.first, second: place.second }) : null;
+  return twice.length >= 2 || place.differs ? message('read.twoTables', { first: place.first, second: place.second }) : null;
 };
 
 const OLD_FORM = /统计指标|指标名称|计量单位|主动公开政府信息数|政府信息公开情况统计表|收到申请数|申请办结数|单位负责人[:：]/;

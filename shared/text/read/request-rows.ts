@@ -42,7 +42,10 @@ export const usualStarts = (
   };
 };
 
-/** Gives a key to a row without one where exactly one row of the form is missing between its neighbours. */
+/**
+ * Gives a key to a row without one where exactly one row of the form is missing between its neighbours, or where the only row there
+ * has its label on the next line and no figures of its own; that empty row then goes.
+ */
 export const nameOrphans = (edition: Edition, taken: readonly Taken[]): Taken[] => {
   const order = edition.requests.rows.map((row) => row.key);
   const present = new Set(taken.map(({ row }) => row.key));
@@ -50,18 +53,27 @@ export const nameOrphans = (edition: Edition, taken: readonly Taken[]): Taken[] 
   // Where rows changed places, neighbours say nothing, and the balances hold for any order.
   const places = taken.flatMap(({ row }) => (row.key === null ? [] : order.indexOf(row.key)));
   if (places.some((place, index) => place <= (places[index - 1] ?? -1))) return [...taken];
-  return taken.map((item, index) => {
+  const between = (before: Taken | undefined, after: Taken | undefined): string | null => {
+    const from = before === undefined ? -1 : before.row.key === null ? null : order.indexOf(before.row.key);
+    const to = after === undefined ? order.length : after.row.key === null ? null : order.indexOf(after.row.key);
+    return from === null || to === null || to - from !== 2 ? null : (order[from + 1] ?? null);
+  };
+  const isEmpty = (item: Taken | undefined): boolean => item !== undefined && item.row.key !== null && !item.row.values.some(isFilled);
+  const gone = new Set<Taken>();
+  const named = taken.map((item, index) => {
     if (item.row.key !== null || !item.row.values.some(isFilled)) return item;
-    const before = taken[index - 1]?.row.key ?? null;
-    const after = taken[index + 1]?.row.key ?? null;
-    const from = index === 0 ? -1 : before === null ? null : order.indexOf(before);
-    const to = index === taken.length - 1 ? order.length : after === null ? null : order.indexOf(after);
-    if (from === null || to === null || to - from !== 2) return item;
-    const key = order[from + 1];
+    const missing = between(taken[index - 1], taken[index + 1]);
     // What is left of a label must be a part of the one that is missing.
-    if (key === undefined || present.has(key) || !labels.get(key)?.includes(fold(item.row.labelText))) return item;
-    return { ...item, inferred: true, row: { ...item.row, key, quality: 'part', labelText: '', labelColumn: -1 } };
+    const isMissing = missing !== null && !present.has(missing) && (labels.get(missing)?.includes(fold(item.row.labelText)) ?? false);
+    const next = taken[index + 1];
+    const below = !isMissing && next && isEmpty(next) ? between(taken[index - 1], taken[index + 2]) : null;
+    const isBelow = next !== undefined && below !== null && below === next.row.key && item.row.labelText === '';
+    if (isBelow) gone.add(next);
+    const key = isMissing ? missing : isBelow ? below : null;
+    if (key === null) return item;
+    return { ...item, inferred: true, row: { ...item.row, key, quality: 'part' as const, labelText: '', labelColumn: -1 } };
   });
+  return named.filter((item) => !gone.has(item));
 };
 
 /** Lists group labels that stand on a row of another group, too low, or in another field than the form's. */

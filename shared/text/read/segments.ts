@@ -48,15 +48,24 @@ export const toSegments = (row: PhysicalRow, book: LabelBook): Segment[] => {
   return segments;
 };
 
-/** A row's own label and behind it nothing but a text that stands for nothing: what the row says instead of a figure. */
+/** A row's own label and behind it nothing but texts that stand for nothing: what the row says instead of figures. */
 const labelWithText = ({ fields, positions, line }: PhysicalRow, book: LabelBook): Segment | null => {
   const filled = fields.filter(isFilled);
-  const [label, text] = filled;
-  if (filled.length !== 2 || !label || !text || looksLikeValue(label.text) || looksLikeValue(text.text)) return null;
-  const hit = book.findExact(label.text);
-  const isRow = hit !== null && hit.row !== null && hit.group === null && hit.quality === 'exact';
-  if (!isRow || /^[（(]/.test(text.text) || book.find(text.text) || unglue(book, text.text)) return null;
-  return { labels: [label], values: fields.filter((field) => field.column > label.column), positions, line: label.line ?? line };
+  if (filled.length < 2 || filled.some(({ text }) => looksLikeValue(text))) return null;
+  const at = filled.findIndex(({ text }) => isRowLabel(book, text));
+  const labels = filled.slice(0, at + 1);
+  const texts = filled.slice(at + 1);
+  const label = labels.at(-1);
+  if (!label || texts.length === 0 || labels.slice(0, -1).some(({ text }) => !book.findExact(text)?.group)) return null;
+  // Words may be the rest of a broken label beside it; several texts say something only with figures in them.
+  if (texts.length > 1 && !texts.every(({ text }) => /\d/.test(text))) return null;
+  if (texts.some(({ text }) => /^[（(]/.test(text) || book.find(text) || unglue(book, text))) return null;
+  return { labels, values: fields.filter((field) => field.column > label.column), positions, line: label.line ?? line };
+};
+
+const isRowLabel = (book: LabelBook, text: string): boolean => {
+  const hit = book.findExact(text);
+  return hit !== null && hit.row !== null && hit.group === null && hit.quality === 'exact';
 };
 
 /** A label with its figures glued on: 1.属于国家秘密0000000. */

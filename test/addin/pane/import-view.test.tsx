@@ -61,8 +61,8 @@ describe('importing a text', () => {
     const { view, session, onDone } = await drawImport(text);
     expect(view.querySelector('.np-facts')?.textContent).toContain('云溪市水务局');
     expect(view.querySelector('.np-facts')?.textContent).toContain('2021 年版');
-    expect(view.querySelector('.np-facts')?.textContent).toContain('共 200 格，读到 200 格');
-    expect(view.textContent).toMatch(/读取时的修正（[12]）/);
+    expect(view.querySelector('.np-facts')?.textContent).toContain('应有 200 格，读到 200 格');
+    expect(view.textContent).toMatch(/读取时修正了（[12]）/);
     expect(view.querySelector('.np-lines')?.textContent).toMatch(/第 \d+ 行/);
     expect(session.report.get().cells.size).toBe(0);
     await click(named(view, '写入年报'));
@@ -74,7 +74,7 @@ describe('importing a text', () => {
   test('[R1] a total the text states otherwise is shown and kept as stated', async () => {
     const row = '一、本年新收政府信息公开申请数量\t\t0\t0\t0\t0\t0\t0\t0';
     const { view, session } = await drawImport(sourceText((clean) => clean.replace(row, `${row.slice(0, -1)}4`)));
-    expect(view.textContent).toContain('文本写 4，各项相加为 0');
+    expect(view.textContent).toContain('原文写 4，各项相加是 0');
     await click(named(view, '写入年报'));
     expect(session.report.get().stated.get(toCellId('requests', 'new', 'total'))).toBe(4);
   });
@@ -84,7 +84,7 @@ describe('importing a text', () => {
       sourceText((clean) => clean.replace('2024年政府', '2023年政府')),
       true,
     );
-    expect(view.textContent).toContain('将替换这份年报现有的 166 格数据和 3 段正文');
+    expect(view.textContent).toContain('当前年报已有的 166 格数据和 3 段正文会被替换');
     expect(view.textContent).toContain('这份文本是 2023 年度的，当前年报是 2024 年度');
   });
 
@@ -96,7 +96,7 @@ describe('importing a text', () => {
     const [natural, enterprise] = view.querySelectorAll<HTMLInputElement>('.np-ask input');
     expect(natural?.getAttribute('aria-label')).toBe('表三 一、本年新收政府信息公开申请数量 · 自然人');
     await fill(must(natural, 'natural'), '三');
-    expect(view.textContent).toContain('有 1 处填写的内容读不懂');
+    expect(view.textContent).toContain('您填写的有 1 处不是有效的数');
     expect(named(view, '写入年报').hasAttribute('disabled')).toBe(true);
     await fill(must(natural, 'natural'), '３');
     expect(enterprise?.value).toBe('');
@@ -117,7 +117,7 @@ describe('importing a text', () => {
 
   test('missing organ and year are asked; unanswered they stay the open report’s', async () => {
     const { view, session } = await drawImport(sourceText((clean) => clean.replace(/^.*\n/, '')));
-    expect(view.textContent).toContain('请对照原文填写（2）');
+    expect(view.textContent).toContain('请对照原文填写（2 处）');
     const [organ, year] = view.querySelectorAll<HTMLInputElement>('.np-listed input');
     await fill(must(organ, 'organ'), '云溪市 林业局');
     await fill(must(year, 'year'), '20');
@@ -168,7 +168,7 @@ describe('importing a text', () => {
     const totalsOf = () => ({ computed: new Map<CellId, number>(), stated: new Map<CellId, number>() });
     const source: SourceRead = { read, lineAt: () => null, totalsOf };
     const view = await draw(<ImportDecision desk={desk} source={source} onDone={() => {}} onAnother={() => {}} onCancel={() => {}} />);
-    expect(view.textContent).toContain('“表三 一、本年新收政府信息公开申请数量 · 自然人”的值 -2 不能填在这一格');
+    expect(view.textContent).toContain('“表三 一、本年新收政府信息公开申请数量 · 自然人”不能填 -2');
     expect(named(view, '写入年报').hasAttribute('disabled')).toBe(true);
     await fill(must(view.querySelector<HTMLInputElement>('.np-ask input'), 'answer'), '7');
     await click(named(view, '写入年报'));

@@ -13,6 +13,7 @@ import { type Desk, openDesk } from '../../../addin/state/desk.ts';
 import { importJudge } from '../../../addin/state/watch-findings.ts';
 import { fillReport, localSession } from '../local-session.ts';
 import { clearDrawn, click, draw, named, untilDrawn } from './draw.tsx';
+import { peopleApi } from './people-api.ts';
 
 const EDITION = must(editionByKey('2021'), 'edition 2021');
 const NEW = toCellId('requests', 'new', 'natural');
@@ -28,7 +29,10 @@ const drawPane = async (lang: Lang = 'zh', fill = true) => {
   if (fill) fillReport(session.report.get());
   const opened = openDesk(session, importJudge);
   desk = opened;
-  const pane = await draw(<ReportPane desk={opened} onCell={nothing} onPane={nothing} onReports={nothing} onSignOut={nothing} />, lang);
+  const pane = await draw(
+    <ReportPane desk={opened} onCell={nothing} onPane={nothing} onReports={nothing} onSignOut={nothing} peopleApi={peopleApi()} />,
+    lang,
+  );
   return { pane, session, desk: opened };
 };
 
@@ -45,11 +49,20 @@ describe('the task pane', () => {
     expect(pane.querySelector('.np-verdict')?.textContent).toContain('42/42 平衡');
   });
 
-  test('[R3] an unbalanced column is one finding; the suggestion is taken with one click and can be undone', async () => {
+  test('[R3] an unbalanced column is one finding with several ways; one of them is taken with one click and can be undone', async () => {
     const { pane, session } = await drawPane();
     await act(async () => setCells(session.report.get(), EDITION, new Map([[NEW, 3]]), hostOrigin('typed')));
     await shows(pane, '还差 1 项必改');
     expect(pane.querySelectorAll('.np-finding')).toHaveLength(1);
+    // Nobody can say which is right: no way stands before the others, each shows what it changes, and none is passed over in silence.
+    const card = must(pane.querySelector('.np-finding'), 'card');
+    const ways = [...card.querySelectorAll('.np-ways .np-row')];
+    expect(ways.map((way) => /\d+ → \d+/.exec(way.textContent ?? '')?.[0])).toContain('3 → 0');
+    expect(card.querySelectorAll('.np-finding-actions button')).toHaveLength(1);
+    expect(new Set(ways.map((way) => way.querySelector('.fui-Button')?.className)).size).toBe(1);
+    const named = Number(/改法有 (\d+) 种，只会/.exec(card.textContent ?? '')?.[1]);
+    const unlisted = Number(/另有 (\d+) 种/.exec(card.textContent ?? '')?.[1] ?? 0);
+    expect(ways.length + unlisted).toBe(named);
     const adopt = must(
       [...pane.querySelectorAll('.np-finding button')].find((button) => button.getAttribute('aria-label')?.includes('一、本年新收')),
       'adopt button',
@@ -128,7 +141,7 @@ describe('the task pane', () => {
       setCells(session.report.get(), EDITION, new Map([[NEW, 3]]), { kind: 'load' });
     });
     await shows(pane, '还差 1 项必改');
-    const adopt = must(pane.querySelector<HTMLElement>('.np-finding-actions button[aria-disabled="true"]'), 'disabled adopt button');
+    const adopt = must(pane.querySelector<HTMLElement>('.np-ways button[aria-disabled="true"]'), 'disabled adopt button');
     expect(adopt.title).toContain('王强');
     await click(adopt);
     expect(session.report.get().cells.get(NEW)).toBe(3);

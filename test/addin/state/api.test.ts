@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { translate } from '#shared/i18n/translate';
+import { message, translate } from '#shared/i18n/translate';
 import { type ApiDeps, createApi } from '../../../addin/state/api.ts';
 
 const answering = (status: number, body: unknown, seen: Request[] = []): ApiDeps => ({
@@ -8,7 +8,8 @@ const answering = (status: number, body: unknown, seen: Request[] = []): ApiDeps
     return new Response(typeof body === 'string' ? body : JSON.stringify(body), { status });
   },
   base: new URL('https://report.example/gateway/'),
-  token: () => 'bearer-1',
+  token: async () => 'bearer-1',
+  renew: async () => ({ kind: 'ended', reason: null }),
   language: () => 'zh-CN',
 });
 
@@ -46,5 +47,47 @@ describe('the HTTP side of the pane', () => {
   test('a new report gives its id', async () => {
     const answer = await createApi(answering(201, { id: 'abc' })).createReport({ edition: '2021', organ: '云溪市水务局', year: 2025 });
     expect(answer).toEqual({ ok: true, value: 'abc' });
+  });
+
+  test('a token whose time is over is renewed and the call made once more; never a third time', async () => {
+    const seen: Request[] = [];
+    const expired = problem(401, '登录已过期。');
+    const deps: ApiDeps = {
+      ...answering(401, expired, seen),
+      fetch: async (input, init) => {
+        const request = new Request(input as URL, init);
+        seen.push(request);
+        const isGood = request.headers.get('authorization') === 'Bearer bearer-2';
+        return new Response(JSON.stringify(isGood ? { reports: [] } : expired), { status: isGood ? 200 : 401 });
+      },
+    };
+    expect((await createApi({ ...deps, renew: async () => ({ kind: 'token', token: 'bearer-2' }) }).listReports()).ok).toBe(true);
+    expect(seen).toHaveLength(2);
+    const still = await createApi({ ...deps, renew: async () => ({ kind: 'token', token: 'bearer-1' }) }).listReports();
+    expect(still).toMatchObject({ ok: false, error: { kind: 'signedOut' } });
+    expect(seen).toHaveLength(4);
+  });
+
+  test('a renewal without an answer is a server out of reach, not the end of the sign-in', async () => {
+    const renew: ApiDeps['renew'] = async () => ({
+      kind: 'unreachable',
+      fault: { kind: 'unreachable', status: null, type: null, reason: message('pane.api.unreachable') },
+    });
+    const answer = await createApi({ ...answering(401, problem(401, '登录已过期。')), renew }).ticket('r1');
+    expect(answer).toMatchObject({ ok: false, error: { kind: 'unreachable' } });
+  });
+
+  test('choosing a value in dispute names report, conflict and choice', async () => {
+    const seen: Request[] = [];
+    const deps = {
+      ...answering(200, '', seen),
+      fetch: async (input: unknown, init?: RequestInit) => {
+        seen.push(new Request(input as URL, init));
+        return new Response(null, { status: 204 });
+      },
+    };
+    expect((await createApi(deps as ApiDeps).choose('r1', 'c-1', 1)).ok).toBe(true);
+    expect(seen[0]?.url).toBe('https://report.example/gateway/api/reports/r1/conflicts/c-1');
+    expect(await seen[0]?.json()).toEqual({ choice: 1 });
   });
 });

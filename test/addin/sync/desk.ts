@@ -2,6 +2,7 @@
 import { afterEach } from 'vitest';
 import { WebSocket as NodeWebSocket } from 'ws';
 import * as Y from 'yjs';
+import type { AccessState } from '#shared/access/can';
 import { type CellId, toCellId } from '#shared/cell/cell-id';
 import { setCells, setMeta } from '#shared/document/commands';
 import { paneOrigin } from '#shared/document/origin';
@@ -13,7 +14,8 @@ import { must, ok } from '#shared/result';
 import { createMemoryHost } from '../../../addin/host/memory-host.ts';
 import type { Notice } from '../../../addin/host/notice.ts';
 import { bindWorkbook } from '../../../addin/sync/bind-workbook.ts';
-import { openSession, type SessionDeps } from '../../../addin/sync/session.ts';
+import { openSession } from '../../../addin/sync/session.ts';
+import type { SessionDeps } from '../../../addin/sync/session-deps.ts';
 import type { MemberInfo, Session, Watched } from '../../../addin/sync/session-state.ts';
 import type { SmallServer } from './small-server.ts';
 import { startSmallServer } from './small-server.ts';
@@ -97,7 +99,7 @@ export const localSession = (me: MemberInfo = COORDINATOR, doc = new Y.Doc()) =>
   const report = openReportDoc(doc);
   fillTitle(report);
   const fixed = <T>(value: T): Watched<T> => ({ get: () => value, subscribe: () => () => {} });
-  return { report: fixed(report), me: fixed(me), people: fixed<readonly MemberInfo[]>(PEOPLE), doc };
+  return { report: fixed(report), me: fixed(me), access: fixed<AccessState>({ people: PEOPLE }), doc };
 };
 
 /** A memory host bound to a session (a local one unless given), already drawn. */

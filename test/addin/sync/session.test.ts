@@ -6,6 +6,7 @@ import { paneOrigin } from '#shared/document/origin';
 import { openReportDoc } from '#shared/document/schema';
 import { message } from '#shared/i18n/translate';
 import { err, ok } from '#shared/result';
+import type { MemberInfo } from '../../../addin/sync/session-state.ts';
 import { A, B, CLERK, COORDINATOR, closing, isSaved, OTHER, openAs, PEOPLE, put, startFilledServer, ticketFor, until } from './desk.ts';
 
 describe('saved', () => {
@@ -17,7 +18,7 @@ describe('saved', () => {
     server.acknowledges = false;
     put(session.report.get(), A, 1);
     put(session.report.get(), A, 2);
-    expect(session.saved.get()).toEqual({ kind: 'saving', pending: 2 });
+    expect(session.saved.get()).toEqual({ kind: 'saving', pending: 1 });
     await server.until(() => openReportDoc(server.doc).cells.get(A) === 2);
     expect(session.saved.get().kind).toBe('saving');
     server.acknowledges = true;
@@ -194,7 +195,8 @@ describe('refused edits', () => {
     epoch = 2;
     server.isOpen = true;
     await isSaved(session);
-    expect(session.refused.get()).toMatchObject([{ cell: A, value: '5' }]);
+    expect(session.refused.get()).toEqual([]);
+    expect(session.review.get()).toMatchObject([{ cell: A, mine: '5', now: null, base: null }]);
     expect(openReportDoc(server.doc).cells.has(A)).toBe(false);
   });
 });
@@ -204,10 +206,10 @@ describe('people', () => {
     const server = await startFilledServer();
     const session = openAs(CLERK, server);
     await isSaved(session);
-    server.send({ type: 'people', people: [COORDINATOR, { ...CLERK, assigned: ['art20'] }] });
+    server.send({ type: 'people', people: [seen(COORDINATOR), seen({ ...CLERK, assigned: ['art20'] })] });
     await until(session.me, ({ assigned }) => assigned.includes('art20'));
     expect(session.people.get()).toHaveLength(2);
-    server.send({ type: 'people', people: [COORDINATOR] });
+    server.send({ type: 'people', people: [seen(COORDINATOR)] });
     expect((await until(session.me, ({ role }) => role === 'reader')).assigned).toEqual([]);
   });
 
@@ -224,6 +226,8 @@ describe('people', () => {
     expect(PEOPLE).toHaveLength(3);
   });
 });
+
+const seen = (member: MemberInfo) => ({ ...member, unit: '办公室', due: null });
 
 const changes = (doc: Y.Doc, update: Uint8Array, cell: string): boolean => {
   const copy = new Y.Doc();

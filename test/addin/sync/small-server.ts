@@ -4,12 +4,22 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
+import * as v from 'valibot';
 import { type WebSocket, WebSocketServer } from 'ws';
 import * as syncProtocol from 'y-protocols/sync';
 import * as Y from 'yjs';
-import { MESSAGE_ACK, MESSAGE_AWARENESS, MESSAGE_SERVER, MESSAGE_SYNC, type ServerMessage, SUBPROTOCOL } from '#shared/protocol/socket';
+import {
+  EditNote,
+  MESSAGE_ACK,
+  MESSAGE_AWARENESS,
+  MESSAGE_EDIT_NOTE,
+  MESSAGE_SERVER,
+  MESSAGE_SYNC,
+  type ServerMessage,
+  SUBPROTOCOL,
+} from '#shared/protocol/socket';
 
-type Verdict = { readonly place: string | null; readonly reason: string } | null;
+type Verdict = { readonly place: string | null; readonly reason: string } | 'tooLarge' | null;
 
 export type SmallServer = {
   readonly url: string;
@@ -18,6 +28,8 @@ export type SmallServer = {
   acknowledges: boolean;
   /** Judges an update before it is applied; a verdict refuses it. */
   gate: (update: Uint8Array) => Verdict;
+  /** Edit notes and update-carrying frames in the order they came, of all connections. */
+  readonly heard: (EditNote['edits'] | 'frame')[];
   readonly tickets: string[];
   readonly connections: () => number;
   /** Waits until the document changed in a way that makes this true. */
@@ -26,6 +38,8 @@ export type SmallServer = {
   readonly dropAll: (code?: number) => void;
   /** Whether a new connection is asked for its updates at once; setting it to true asks those that wait. */
   greets: boolean;
+  /** Every ticket's time is over: a connection is accepted and closed at once with 4401. */
+  expires: boolean;
   /** No connection gets in while closed. */
   isOpen: boolean;
   readonly acknowledge: () => void;
@@ -36,6 +50,7 @@ export const startSmallServer = async (): Promise<SmallServer> => {
   const doc = new Y.Doc();
   const clients = new Map<WebSocket, { frames: number }>();
   const tickets: string[] = [];
+  const heard: SmallServer['heard'] = [];
   const http = createServer();
   const sockets = new WebSocketServer({ noServer: true, handleProtocols: () => SUBPROTOCOL });
   await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
@@ -63,6 +78,10 @@ export const startSmallServer = async (): Promise<SmallServer> => {
     sockets.handleUpgrade(request, socket, head, (client) => accept(client));
   });
   const accept = (client: WebSocket) => {
+    if (server.expires) {
+      client.close(4401, 'ticket-expired');
+      return;
+    }
     const counter = { frames: 0 };
     clients.set(client, counter);
     client.on('close', () => clients.delete(client));
@@ -73,6 +92,10 @@ export const startSmallServer = async (): Promise<SmallServer> => {
         for (const other of clients.keys()) other.send(data);
         return;
       }
+      if (type === MESSAGE_EDIT_NOTE) {
+        heard.push(v.parse(EditNote, JSON.parse(decoding.readVarString(decoder))).edits);
+        return;
+      }
       const kind = decoding.readVarUint(decoder);
       const body = decoding.readVarUint8Array(decoder);
       if (kind === syncProtocol.messageYjsSyncStep1) {
@@ -80,7 +103,12 @@ export const startSmallServer = async (): Promise<SmallServer> => {
         return;
       }
       counter.frames += 1;
+      heard.push('frame');
       const verdict = server.gate(body);
+      if (verdict === 'tooLarge') {
+        client.close(4413, 'too-large');
+        return;
+      }
       if (verdict) {
         tell(client, { type: 'refused', rule: 'test', place: verdict.place, reason: verdict.reason });
         client.close(4422, 'test');
@@ -114,8 +142,10 @@ export const startSmallServer = async (): Promise<SmallServer> => {
       if (value) for (const client of clients.keys()) greet(client);
     },
     gate: () => null,
+    heard,
     tickets,
     isOpen: true,
+    expires: false,
     connections: () => clients.size,
     until: (isTrue) =>
       new Promise<void>((resolve) => {

@@ -19,7 +19,7 @@ const publishHard = async (
 const hasPdfText = spawnSync('pdftotext', ['-v'], { stdio: 'ignore' }).status === 0;
 
 describe('publish', () => {
-  test.each(['text', 'html', 'docx', 'xlsx', 'json', 'csv'])(
+  test.each(['text', 'html', 'docx', 'xlsx', 'json', 'csv', 'pdf'])(
     '%s is written by its extension and equals the report when read again',
     async (format) => {
       const out = files.path(`report.${format}`);

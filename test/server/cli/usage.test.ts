@@ -36,6 +36,16 @@ describe('unreadable input', () => {
     },
   );
 
+  test('more than the limit on standard input is said with the limit, not with how much was read', async () => {
+    for (const [lang, limit] of [
+      ['zh', '超过 20 MB 的上限'],
+      ['en', 'exceeds the limit of 20 MB'],
+    ] as const) {
+      const { code, err } = await runCommand(['check', '-', '--lang', lang], Buffer.alloc(20_000_001, 0x61));
+      expect([code, err.includes(limit)]).toEqual([2, true]);
+    }
+  });
+
   test('a folder is named as one', async () => {
     const { code, err } = await runCommand(['check', folder]);
     expect([code, err.includes('文件夹')]).toEqual([2, true]);

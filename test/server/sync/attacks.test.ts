@@ -3,8 +3,9 @@ import { expect, test } from 'vitest';
 import * as Y from 'yjs';
 import type { openReportDoc } from '#shared/document/schema';
 import { must } from '#shared/result';
-import { step2Frame, updateFrame } from '../../../server/sync/frames.ts';
+import { ackFrame, step2Frame, updateFrame } from '../../../server/sync/frames.ts';
 import { REPORT, until } from '../../world.ts';
+import { noteFrame } from './nodes.ts';
 import { byHand, CELL, copyOf, idOf, OTHER, scene, section, strike, updateFrom, writeNumbers } from './raw-edits.ts';
 
 type Scene = Awaited<ReturnType<typeof scene>>;
@@ -174,6 +175,19 @@ const attacks: readonly Attack[] = [
     as: 'anna',
     frame: edit(({ doc }) => doc.getMap('reasons').set('reason-0001', { text: 'x' })),
   },
+  {
+    name: 'pushing a reason out by something deleted already',
+    rule: 'append-only',
+    as: 'anna',
+    frame: ({ anna }) =>
+      updateFrame(byHand(1, (e) => section(e, 77, 0, [{ origin: idOf(anna.report.reasons as never, 'reason-0001'), dead: 1 }]))),
+  },
+  {
+    name: 'pushing a figure of another out by something deleted already',
+    rule: 'access',
+    frame: ({ anna }) =>
+      updateFrame(byHand(1, (e) => section(e, 77, 0, [{ origin: idOf(anna.report.cells, 'disputes/review/upheld'), dead: 1 }]))),
+  },
   { name: 'removing a reason given', rule: 'append-only', as: 'anna', frame: edit(({ reasons }) => reasons.delete('reason-0001')) },
   {
     name: 'a reason in another’s name',
@@ -220,6 +234,33 @@ test('a reviewer may give a reason in their own name, and nothing else', async (
   rita.report.cells.set(CELL, 8);
   await until(() => rita.closes.length === 1, 'rita is refused');
   expect(rita.closes[0]).toEqual({ code: 4422, reason: 'access' });
+});
+
+test('a figure pushed out by something deleted already is blank, and the audit log says so', async () => {
+  const made = await scene();
+  const raw = await made.socket('mallory');
+  raw.socket.send(updateFrame(byHand(1, (e) => section(e, 77, 0, [{ origin: idOf(made.anna.report.cells, CELL), dead: 1 }]))));
+  await until(() => !made.anna.report.cells.has(CELL), 'it is blank');
+  expect((await made.server.store.audit(REPORT)).at(-1)).toMatchObject({ person: 'mallory', place: CELL, before: '3', after: null });
+});
+
+test('blanking a figure of another by deleting what it had overwritten changes nothing and disputes nothing', async () => {
+  const made = await scene();
+  const { anna } = made;
+  const [client, clock] = idOf(anna.report.cells, 'disputes/review/upheld');
+  anna.report.cells.set('disputes/review/upheld', 2);
+  await until(() => anna.acknowledged() === anna.sent(), 'overwritten');
+  const raw = await made.socket('mallory');
+  const deletion = byHand(
+    0,
+    () => {},
+    (e) => writeNumbers(e, [1, client, 1, clock, 1]),
+  );
+  raw.socket.send(noteFrame({ edits: [{ place: 'disputes/review/upheld', how: 'typed', at: '2026-01-15T08:00:00.000Z', seen: '1' }] }));
+  raw.socket.send(updateFrame(deletion));
+  await until(() => raw.frames.some((frame) => Buffer.compare(frame, ackFrame(1)) === 0), 'it is acknowledged');
+  expect((await made.server.rooms.read(REPORT))?.cells.get('disputes/review/upheld' as never)?.value).toBe(2);
+  expect(await made.server.store.openConflicts(REPORT)).toEqual([]);
 });
 
 test('after a refusal nothing more of that connection is heard', async () => {

@@ -6,15 +6,21 @@ import { editionByKey } from '#shared/edition/editions';
 import { must } from '#shared/result';
 import { judge, rootNamesOf } from '../../../server/sync/gate.ts';
 import { fuzzGate } from './gate-fuzz.ts';
+import { sized } from './random.ts';
 
+const UPDATES = sized(500, 12_000);
 for (const seed of [1, 2, 3, 4]) {
-  test(`no honest update is refused and everybody ends with the same (seed ${seed}, 500 updates)`, () => {
-    const { updates, resyncs, refused, equal } = fuzzGate(seed, 500);
-    expect(refused).toEqual([]);
-    expect(equal).toBe(true);
-    expect(updates).toBeGreaterThanOrEqual(500);
-    expect(resyncs).toBeGreaterThan(6);
-  });
+  test(
+    `no honest update is refused and everybody ends with the same (seed ${seed}, ${UPDATES} updates)`,
+    () => {
+      const { updates, resyncs, refused, equal } = fuzzGate(seed, UPDATES);
+      expect(refused).toEqual([]);
+      expect(equal).toBe(true);
+      expect(updates).toBeGreaterThanOrEqual(UPDATES);
+      expect(resyncs).toBeGreaterThan(6);
+    },
+    sized(30_000, 900_000),
+  );
 }
 
 test('[malformed] 5,000 damaged updates: none throws, none that passes leaves anything waiting', () => {

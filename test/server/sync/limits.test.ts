@@ -1,5 +1,6 @@
 // What keeps the server small: slow readers are dropped, idle reports leave memory, fast senders are read slowly.
 import { expect, test } from 'vitest';
+import { WebSocket } from 'ws';
 import * as Y from 'yjs';
 import type { CellId } from '#shared/cell/cell-id';
 import { must } from '#shared/result';
@@ -21,6 +22,8 @@ test('a reader who stops reading is closed while others go on', async () => {
   const made = await world({}, { limits: { unreadBytes: 256 * 1024, rate: null } });
   await made.join('anna', 'coordinator');
   const slow = await made.socket('anna');
+  slow.socket.send(step2Frame(Uint8Array.of(0, 0)));
+  await until(() => slow.frames.some((frame) => Buffer.compare(frame, ackFrame(1)) === 0), 'the slow one is in');
   slow.socket.pause();
   const anna = await made.open('anna');
   const text = anna.report.section('5');
@@ -82,7 +85,23 @@ test('a long log is replaced by a snapshot while people work', async () => {
   const stored = must(await made.server.store.load(REPORT), 'the report');
   expect(stored.snapshot).not.toBeNull();
   expect(stored.updates.length).toBeLessThan(12);
-  expect((await made.server.store.audit(REPORT)).length).toBe(61);
+  expect((await made.server.store.audit(REPORT)).filter(({ person }) => person === 'anna').length).toBe(60);
+});
+
+test('stopping replaces a long log by a snapshot, so that the next start reads that', async () => {
+  const first = await world();
+  await first.join('anna', 'coordinator');
+  const anna = await first.open('anna');
+  for (let value = 1; value <= 60; value += 1) {
+    anna.report.cells.set(CELL, value);
+    await until(() => anna.acknowledged() === anna.sent(), 'on disk');
+  }
+  expect((await first.server.store.load(REPORT))?.snapshot).toBeNull();
+  await first.server.close();
+  const second = await world({ data: first.config.dataFolder });
+  const stored = must(await second.server.store.load(REPORT), 'the report');
+  expect([stored.updates.length, stored.snapshot?.seq]).toEqual([0, stored.seq]);
+  expect((await second.open('anna')).report.cells.get(CELL)).toBe(60);
 });
 
 test('a person may not hold more connections than allowed', async () => {
@@ -91,6 +110,21 @@ test('a person may not hold more connections than allowed', async () => {
   await made.socket('anna');
   await made.socket('anna');
   await expect(Promise.race([made.socket('anna'), until(() => false, 'a third connection', 500)])).rejects.toThrow();
+});
+
+test('a peer that no longer answers pings is dropped', async () => {
+  const made = await world({}, { limits: { pingMilliseconds: 60 } });
+  await made.join('anna', 'coordinator');
+  const dead = new WebSocket(
+    `${made.server.url.replace('http', 'ws')}/sync/${REPORT}`,
+    ['nianbao.v1', `ticket.${await made.ticket('anna')}`],
+    { autoPong: false },
+  );
+  dead.on('error', () => {});
+  const closed = new Promise((resolve) => dead.once('close', resolve));
+  const alive = await made.socket('anna');
+  expect(await closed).toBe(1006);
+  expect(alive.socket.readyState).toBe(WebSocket.OPEN);
 });
 
 test('empty and duplicate updates count and are acknowledged, and leave no row in the log', async () => {
@@ -104,4 +138,38 @@ test('empty and duplicate updates count and are acknowledged, and leave no row i
   raw.socket.send(updateFrame(Uint8Array.of(0, 0)));
   await until(() => raw.frames.some((answer) => Buffer.compare(answer, ackFrame(4)) === 0), 'four are acknowledged');
   expect((await made.server.store.load(REPORT))?.updates.length).toBe(2);
+});
+
+test('a client that never answers what it is asked for may write all the same', async () => {
+  const made = await world();
+  await made.join('anna', 'coordinator');
+  const watcher = await made.open('anna');
+  const raw = await made.socket('anna');
+  for (const frame of editFrames(30)) raw.socket.send(frame);
+  await until(() => raw.frames.some((answer) => Buffer.compare(answer, ackFrame(30)) === 0), 'all are acknowledged');
+  await until(() => watcher.report.cells.get(CELL) === 30, 'and seen');
+});
+
+test('live edits that build on older ones still to come wait for them, in order, and are acknowledged with them', async () => {
+  const made = await world();
+  await made.join('anna', 'coordinator');
+  const doc = new Y.Doc();
+  const frames: Uint8Array[] = [];
+  doc.on('update', (update: Uint8Array) => frames.push(updateFrame(update)));
+  for (let value = 1; value <= 5; value += 1) doc.getMap('cells').set(CELL, value);
+  const raw = await made.socket('anna');
+  // The third before the first two, as of a client whose first two were made while it was away.
+  for (const index of [2, 3, 4]) raw.socket.send(must(frames[index], 'a frame'));
+  raw.socket.send(step2Frame(Y.encodeStateAsUpdate(doc)));
+  await until(() => raw.frames.some((answer) => Buffer.compare(answer, ackFrame(4)) === 0), 'all are acknowledged');
+  expect((await made.server.rooms.read(REPORT))?.cells.get(CELL)?.value).toBe(5);
+});
+
+test('[too-large] edits that wait for older ones that never come cannot pile up', async () => {
+  const made = await world({}, { limits: { parkedBytes: 10_000 } });
+  await made.join('anna', 'coordinator');
+  const frames = editFrames(200).slice(1);
+  const raw = await made.socket('anna');
+  for (const frame of frames) raw.socket.send(frame);
+  expect(await raw.closed).toEqual({ code: 4413, reason: 'too-large' });
 });

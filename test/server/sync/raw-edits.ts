@@ -70,13 +70,15 @@ type HandItem = {
   readonly origin?: readonly [number, number];
   readonly right?: readonly [number, number];
   readonly values?: readonly number[];
+  /** Without a value: deleted before it was sent, this many. */
+  readonly dead?: number;
 };
 export const section = (encoder: encoding.Encoder, client: number, clock: number, items: readonly HandItem[]): void => {
   encoding.writeVarUint(encoder, items.length);
   encoding.writeVarUint(encoder, client);
   encoding.writeVarUint(encoder, clock);
-  for (const { root, key, origin, right, values = [1] } of items) {
-    encoding.writeUint8(encoder, 8 | (origin ? 0x80 : 0) | (right ? 0x40 : 0) | (key === undefined ? 0 : 0x20));
+  for (const { root, key, origin, right, values = [1], dead } of items) {
+    encoding.writeUint8(encoder, (dead === undefined ? 8 : 1) | (origin ? 0x80 : 0) | (right ? 0x40 : 0) | (key === undefined ? 0 : 0x20));
     for (const id of [origin, right]) {
       if (!id) continue;
       encoding.writeVarUint(encoder, id[0]);
@@ -86,6 +88,10 @@ export const section = (encoder: encoding.Encoder, client: number, clock: number
       encoding.writeVarUint(encoder, 1);
       encoding.writeVarString(encoder, root ?? 'cells');
       if (key !== undefined) encoding.writeVarString(encoder, key);
+    }
+    if (dead !== undefined) {
+      encoding.writeVarUint(encoder, dead);
+      continue;
     }
     encoding.writeVarUint(encoder, values.length);
     for (const value of values) encoding.writeAny(encoder, value);

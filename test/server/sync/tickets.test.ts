@@ -1,6 +1,6 @@
 // Tickets at the websocket upgrade: which open a report and which do not.
-import { expect, test } from 'vitest';
-import { openSocket, REPORT, until, world } from '../../world.ts';
+import { expect, onTestFinished, test } from 'vitest';
+import { openClient, openSocket, REPORT, until, world } from '../../world.ts';
 
 test('tickets: absent, tampered, of another report and expired ones open nothing', async () => {
   let clock = Date.now();
@@ -32,7 +32,40 @@ test('tickets: absent, tampered, of another report and expired ones open nothing
   await made.join('anna', 'reader');
   expect(await statusOf(good)).toBe('open');
   clock += 16 * 60_000;
-  expect(await statusOf(good)).toBe(401);
+  expect(await statusOf(`${good.slice(0, -3)}AAA`)).toBe(401);
+  const late = openSocket(url, good);
+  expect(await late.closed).toEqual({ code: 4401, reason: 'ticket-expired' });
+  expect(late.frames).toEqual([]);
+});
+
+test('[4401] an unmodified client with an expired ticket is told so and does not come back by itself', async () => {
+  let clock = Date.now();
+  const made = await world({}, { now: () => clock });
+  await made.join('anna', 'coordinator');
+  const ticket = await made.ticket('anna');
+  clock += 16 * 60_000;
+  const anna = openClient(made.server.url, REPORT, ticket);
+  onTestFinished(anna.close);
+  await until(() => anna.closes.length === 1, 'closed');
+  expect(anna.closes).toEqual([{ code: 4401, reason: 'ticket-expired' }]);
+  expect(anna.provider.synced).toBe(false);
+});
+
+test('[4409] a ticket given before the report was restored opens nothing, and who is in it is sent away', async () => {
+  const made = await world();
+  await made.join('anna', 'coordinator');
+  const before = await made.ticket('anna');
+  const anna = await made.open('anna');
+  const raw = await made.socket('anna');
+  await made.server.store.raiseEpoch(REPORT);
+  await made.server.rooms.restored(REPORT);
+  expect(await raw.closed).toEqual({ code: 4409, reason: 'restored' });
+  await until(() => anna.closes.length === 1, 'anna is sent away');
+  expect(anna.closes).toEqual([{ code: 4409, reason: 'restored' }]);
+  const late = openSocket(`${made.server.url.replace('http', 'ws')}/sync/${REPORT}`, before);
+  expect(await late.closed).toEqual({ code: 4409, reason: 'restored' });
+  expect(late.frames).toEqual([]);
+  await made.open('anna');
 });
 
 test('a ticket survives a restart of the server', async () => {

@@ -4,7 +4,7 @@ import type { Finding } from '#shared/check/finding';
 import { checkToJson } from '#shared/check/finding-json';
 import { editionByKey, editions } from '#shared/edition/editions';
 import { checkMessages } from '#shared/i18n/messages/check';
-import { translate } from '#shared/i18n/translate';
+import { message, translate } from '#shared/i18n/translate';
 import type { Report, ReportCell } from '#shared/report/report';
 import { emptyReport, HEADING_KEYS } from '#shared/report/report';
 import { must } from '#shared/result';
@@ -74,13 +74,19 @@ describe('the verdict', () => {
       withCell(complete, 'requests/new/natural', -3),
       { ...complete, headings: ['2', '1', '1', '5'] as const },
     ];
-    for (const { message } of reports.flatMap((report) => judge(report).findings)) {
-      for (const lang of ['zh', 'en'] as const) expect(translate(lang, message)).not.toMatch(/\{\w+\}|undefined|NaN/);
+    for (const { message: said } of reports.flatMap((report) => judge(report).findings)) {
+      for (const lang of ['zh', 'en'] as const) expect(translate(lang, said)).not.toMatch(/\{\w+\}|undefined|NaN/);
     }
   });
 
+  test('an English sentence says one balance and two balances', () => {
+    const one = translate('en', message('check.cellWrong', { cell: 'c', actual: 1, expected: 2, count: 1 }));
+    const two = translate('en', message('check.cellWrong', { cell: 'c', actual: 1, expected: 2, count: 2 }));
+    expect([one.includes('1 failing balance.'), two.includes('2 failing balances.')]).toEqual([true, true]);
+  });
+
   test('both languages of a sentence use the same parameters', () => {
-    const names = (text: string) => [...new Set(text.match(/\{\w+\}/g) ?? [])].sort();
+    const names = (text: string) => [...new Set([...text.matchAll(/\{(\w+)[|}]/g)].map(([, name]) => name))].sort();
     for (const [key, { zh, en }] of Object.entries(checkMessages)) expect([key, names(en)]).toEqual([key, names(zh)]);
   });
 });

@@ -4,10 +4,12 @@ import { effectiveValues } from '#shared/check/balance';
 import { checkReport } from '#shared/check/check-report';
 import { checkToJson } from '#shared/check/finding-json';
 import { editions } from '#shared/edition/editions';
+import { translate } from '#shared/i18n/translate';
 import type { Assertion } from '#shared/narrative/assertion';
 import { readNarrative } from '#shared/narrative/read-narrative';
 import type { Report } from '#shared/report/report';
 import { inputValues } from '#shared/report/report';
+import { must } from '#shared/result';
 import { readReport } from '#shared/text/read/read-report';
 import { LAST_YEAR, THIS_YEAR } from '../../../server/demo/demo-figures.ts';
 import { demoReport } from '../../../server/demo/seed-demo.ts';
@@ -119,6 +121,14 @@ describe('what is tied', () => {
     expect(checkReport(report, computedOf(report)).findings.filter(({ rule }) => rule === 'N1')).toEqual([]);
   });
 
+  test('a paragraph of any length is read in pieces, and its words are marked where they stand', () => {
+    const filler = '办事大厅按时开放。'.repeat(1500);
+    const paragraph = `${filler}全年新收政府信息公开申请24件。${'共14条，其中2条，'.repeat(20_000)}`;
+    const [first] = read(saying(busy, paragraph));
+    expect(paragraph.slice(first?.start, first?.end)).toBe(first?.text);
+    expect(first).toMatchObject({ stated: 24, agrees: true });
+  });
+
   test('the demo agrees with its own figures', () => {
     for (const report of [demoReport(2025, THIS_YEAR), demoReport(2024, LAST_YEAR)]) {
       const assertions = read(report);
@@ -161,6 +171,43 @@ describe('the findings', () => {
   });
 });
 
+describe('[N1] comparisons with last year', () => {
+  const before = figuresReport('busyBefore');
+  const check = (words: string, last: Report | null) =>
+    checkReport(saying(busy, words), computedOf(busy), last ? { last: { report: last, computed: computedOf(last) } } : {});
+  const changes = ({ assertions }: ReturnType<typeof check>) => assertions.filter(({ years }) => years);
+  const queries = ({ findings }: ReturnType<typeof check>) => findings.filter(({ rule }) => rule === 'N1');
+  const wrong = '收到政府信息公开申请24件，同比增长20%。';
+
+  test('what does not agree is one query that gives both figures', () => {
+    const [query] = queries(check(wrong, before));
+    const sentence = translate('zh', must(query, 'query').message);
+    for (const figure of ['+20%', '+33.33%', '本年 24', '上年 18']) expect(sentence).toContain(figure);
+    expect(query).toMatchObject({ severity: 'query', expected: 20, actual: 33.33 });
+    expect(queries(check('收到政府信息公开申请24件，同比增长33.3%。', before))).toEqual([]);
+  });
+
+  test('without last year’s report, or with one of another year, it is listed as not checked and never questioned', () => {
+    for (const last of [null, { ...before, year: 2021 }]) {
+      const result = check(wrong, last);
+      expect(queries(result)).toEqual([]);
+      expect(changes(result)).toMatchObject([
+        { reading: 'changePercent', stated: 20, actual: null, agrees: true, years: { now: 24, last: null } },
+      ]);
+    }
+  });
+
+  test('from nought, over blanks and across forms nothing is checked', () => {
+    const blank = withCell(before, 'requests/new/natural', null);
+    expect(queries(check('收到政府信息公开申请24件，同比增长20%。', blank))).toEqual([]);
+    expect(queries(check('发生行政诉讼3件，同比增长20%。', before))).toEqual([]);
+    const older = { ...figuresReport('older'), year: 2022 };
+    expect(queries(check('制发行政规范性文件3件，比上年增加9件。', older))).toEqual([]);
+    expect(queries(check('收到政府信息公开申请24件，比上年增加18件。', older))).toEqual([]);
+    expect(queries(check('收到政府信息公开申请24件，比上年增加17件。', older))).toHaveLength(1);
+  });
+});
+
 test('a long text of one repeated fragment is read within the time of any test, whatever the fragment', () => {
   const pieces = [
     '无',
@@ -181,6 +228,11 @@ test('a long text of one repeated fragment is read within the time of any test, 
     '第',
     '12月',
     '收到申请',
+    '较上年增加1件',
+    '增加1件',
+    '同比增长1%，',
+    '与上年相比，',
+    '持平',
   ];
   // Time that grew with the square of the length would not fit into the runner's limit.
   for (const piece of pieces) expect(read(saying(busy, piece.repeat(8000)))).toBeInstanceOf(Array);

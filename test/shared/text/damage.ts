@@ -15,6 +15,7 @@ import {
   traditional,
   wide,
 } from './damage-rows';
+import { tableDamages } from './damage-tables';
 
 export const damages: readonly Damage[] = [
   {
@@ -93,6 +94,7 @@ export const damages: readonly Damage[] = [
       onRows(t, (row) => row.map((f) => (/[\u4e00-\u9fff]{3}/.test(f) && some(r, 0.5) ? f.replace(/^(.{2,4})/, '$1 ') : f)).join('\t')),
   },
   ...layoutDamages,
+  ...tableDamages,
   {
     name: 'group labels dropped',
     keeps: true,

@@ -73,12 +73,23 @@ const WORDS: Readonly<Record<string, Check>> = {
           Object.hasOwn(value, key) ? faultsOf(root, toObject(one), value[key], `${at}.${key}`) : [],
         )
       : [],
+  patternProperties: (rule, value, { root, at }) =>
+    isObject(value)
+      ? Object.entries(toObject(rule)).flatMap(([pattern, one]) =>
+          Object.keys(value).flatMap((key) =>
+            new RegExp(pattern, 'u').test(key) ? faultsOf(root, toObject(one), value[key], `${at}.${key}`) : [],
+          ),
+        )
+      : [],
   propertyNames: (rule, value, { root, at }) =>
     isObject(value) ? Object.keys(value).flatMap((key) => faultsOf(root, toObject(rule), key, `${at}.${key}`)) : [],
   additionalProperties: (rule, value, { root, schema, at }) => {
     if (!isObject(value)) return [];
     const known = Object.keys(isObject(schema.properties) ? schema.properties : {});
-    const others = Object.keys(value).filter((key) => !known.includes(key));
+    const patterns = Object.keys(isObject(schema.patternProperties) ? schema.patternProperties : {}).map(
+      (pattern) => new RegExp(pattern, 'u'),
+    );
+    const others = Object.keys(value).filter((key) => !known.includes(key) && !patterns.some((pattern) => pattern.test(key)));
     return rule === false
       ? others.map((key) => `${at}.${key}: unknown`)
       : others.flatMap((key) => faultsOf(root, toObject(rule), value[key], `${at}.${key}`));

@@ -43,12 +43,12 @@ describe('damaged sources', () => {
     let keeping = 0;
     for (const name of ['yunxiu-2023', 'qinglu-2020']) {
       for (const damage of damages) {
-        for (let round = 0; round < 3; round++) {
+        for (let round = 0; round < 2; round++) {
           const text = damage.apply(fixtureBytes(name).toString('utf8'), random);
           const read = readReport(text);
           if (!read.ok) continue;
           const bytes = Buffer.from(text);
-          const imported = reportOf(bytes);
+          const imported = read.value.report;
           const same = publishSource(bytes, imported, sumUp);
           expect([damage.name, same.ok && Buffer.compare(bytes, Buffer.from(same.value))]).toEqual([damage.name, 0]);
           const { report, cell } = editOne(imported, random);
@@ -85,5 +85,5 @@ describe('damaged sources', () => {
     console.log(`edits of damaged texts: ${count}, refused ${refused}; where the information was kept ${ofKeeping} of ${keeping}`);
     expect(count).toBeGreaterThan(250);
     expect(ofKeeping / keeping).toBeLessThan(0.1);
-  });
+  }, 120_000);
 });

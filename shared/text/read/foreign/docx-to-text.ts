@@ -41,11 +41,18 @@ type MammothInput = Parameters<typeof import('mammoth')['convertToHtml']>[0];
 
 /** In Node the library takes a buffer, in a browser an array buffer; either may be any bytes. */
 const inputOf = (parts: Parts): MammothInput => {
-  const archive = repack(parts);
+  const archive = repack(new Map([...parts].map(([name, part]) => [name, withoutHidden(part)])));
   const arrayBuffer = archive.buffer.slice(archive.byteOffset, archive.byteOffset + archive.byteLength) as ArrayBuffer;
   const input: { readonly arrayBuffer: ArrayBuffer } = Object.assign({ arrayBuffer }, { buffer: arrayBuffer });
   return input;
 };
 
+/** Hidden and doubly struck-out words as struck-out ones: the library knows no others, and nobody means them. */
+const withoutHidden = (part: Uint8Array): Uint8Array => {
+  const xml = new TextDecoder().decode(part);
+  return HIDDEN.test(xml) ? new TextEncoder().encode(xml.replace(new RegExp(HIDDEN, 'g'), '<w:strike')) : part;
+};
+
+const HIDDEN = /<w:(?:vanish|dstrike)(?=[\s/>])/;
 /** The words and what numbers, styles and footnotes them; no pictures, no macros, nothing embedded. */
 const WANTED = /^(?:\[Content_Types\]\.xml|_rels\/\.rels|word\/[\w-]{1,40}\.xml|word\/_rels\/[\w-]{1,40}\.xml\.rels)$/;

@@ -106,6 +106,6 @@ const GONE = new Set([
 ]);
 const FURNITURE_ROLES = new Set(['navigation', 'banner', 'contentinfo', 'search', 'menu', 'menubar']);
 const UNSEEN_STYLE =
-  /(?:display\s?:\s?none|visibility\s?:\s?(?:hidden|collapse)|mso-hide\s?:\s?all|text-decoration[a-z-]{0,6}\s?:[^;]{0,40}line-through)/i;
+  /(?:display\s?:\s?none|visibility\s?:\s?(?:hidden|collapse)|mso-hide\s?:\s?all|font-size\s?:\s?0(?:px|pt|r?em|%)?(?=\s?(?:;|!|$))|text-decoration[a-z-]{0,6}\s?:[^;]{0,40}line-through)/i;
 const MENU =
   /(?:^|[-_\s])(?:nav|navbar|menu|breadcrumbs?|crumbs?|footer|foot|sidebar|share|toolbar|copyright|pager|pagination)(?:$|[-_\s\d])/i;

@@ -4,7 +4,7 @@ import type { Message } from '../../../i18n/translate.ts';
 import { gridToLines } from './grid.ts';
 import type { IsUnseen } from './hidden.ts';
 import { isLayout, rowsOf, toGrid } from './html-table.ts';
-import { childrenOf, type HtmlElement, type HtmlNode, isElement, isText } from './html-tree.ts';
+import { attributeOf, childrenOf, type HtmlElement, type HtmlNode, isElement, isText } from './html-tree.ts';
 import { Inline } from './inline-text.ts';
 
 /** A line of the page; in a table of figures with the table's number and the row, both 1-based. */
@@ -55,6 +55,7 @@ const walk = (state: State, node: HtmlNode): void => {
   if (state.isUnseen(node)) return;
   const { tagName } = node;
   if (tagName === 'br' || tagName === 'hr') state.inline.breakLine();
+  else if (tagName === 'input') state.inline.add(typedIn(node));
   else if (tagName === 'table') walkTable(state, node);
   else if (tagName === 'pre') {
     flush(state);
@@ -108,6 +109,7 @@ const piecesOf = (state: State, cell: HtmlElement): readonly string[] => {
     else if (!isElement(node)) return;
     else if (state.isUnseen(node)) return;
     else if (node.tagName === 'br') inline.breakLine();
+    else if (node.tagName === 'input') inline.add(typedIn(node));
     else {
       const isBlock = BLOCKS.has(node.tagName) || CELL_PARTS.has(node.tagName);
       const isRaised = node.tagName === 'sup' || node.tagName === 'sub';
@@ -121,6 +123,10 @@ const piecesOf = (state: State, cell: HtmlElement): readonly string[] => {
   for (const child of childrenOf(cell)) go(child);
   return inline.take();
 };
+
+/** What stands in a field to type in. */
+const typedIn = (input: HtmlElement): string =>
+  ['text', 'number'].includes(attributeOf(input, 'type') ?? 'text') ? ` ${attributeOf(input, 'value') ?? ''} ` : '';
 
 const flush = (state: State, element?: HtmlNode): void => {
   for (const text of state.inline.take()) state.lines.push({ text, place: null, element: element ?? state.at });

@@ -92,6 +92,7 @@ const valueEnd = (html: string, from: number): number => {
 const counts = (name: string, attribute: string, hides: boolean): boolean => {
   if (attribute === 'rowspan' || attribute === 'colspan' || attribute === 'hidden' || attribute === 'role') return true;
   if (attribute === 'style') return hides;
+  if (name === 'input') return attribute === 'value' || attribute === 'type';
   return (attribute === 'class' || attribute === 'id') && (hides || BOXES.has(name));
 };
 
@@ -129,4 +130,4 @@ const BOXES = new Set(['div', 'ul', 'ol', 'section', 'header', 'table']);
 /** Elements whose contents are no markup and are not shown. */
 const RAW = new Set(['script', 'style', 'title', 'textarea', 'iframe', 'noembed', 'noframes', 'xmp']);
 const LONGEST_KEPT = 4000;
-const HIDES = /display\s?:\s?none|visibility\s?:|mso-hide|line-through/i;
+const HIDES = /display\s?:\s?none|visibility\s?:|mso-hide|line-through|font-size\s?:\s?0/i;
