@@ -3,7 +3,7 @@
 import type { Names } from './names.ts';
 import { readNumeral } from './numeral.ts';
 import { organAt } from './organ.ts';
-import type { Break, Place, Token } from './token.ts';
+import type { Break, Meaning, Place, Token } from './token.ts';
 
 export const scanProse = (text: string, names: Names, { year, organ }: Owner): readonly Token[] => {
   const tokens: Token[] = [];
@@ -49,32 +49,40 @@ const otherAt = (text: string, at: number): Token => {
 };
 
 const wordAt = (text: string, at: number, names: Names): Token | null => {
+  const starts = startsOf(names).get(text.charCodeAt(at));
+  if (!starts) return null;
   const { meanings } = names;
   // 二十三 and 一百零五 are numbers before any word that begins with one of their characters.
   if (NUMERALS.has(text[at] ?? '') && !meanings.has(text.slice(at, at + 2)) && !meanings.has(text.slice(at, at + 3))) return null;
-  for (const length of lengthsOf(names).get(text.slice(at, at + 2)) ?? []) {
+  for (const length of starts.lengths.get(text.charCodeAt(at + 1)) ?? []) {
     const meaning = length > text.length - at ? undefined : meanings.get(text.slice(at, at + length));
     if (meaning) return { ...meaning, start: at, end: at + length };
   }
-  const short = meanings.get(text[at] ?? '');
-  return short ? { ...short, start: at, end: at + 1 } : null;
+  return starts.alone ? { ...starts.alone, start: at, end: at + 1 } : null;
 };
 
-/** How long the words are that begin with two characters, longest first: few places of a text begin any. */
-const lengthsOf = (names: Names): ReadonlyMap<string, readonly number[]> => {
-  const cached = lengthsByNames.get(names);
+/** The words that begin with one character: the character alone, and by the second character how long they are, longest first. */
+type Starts = { readonly alone: Meaning | null; readonly lengths: Map<number, readonly number[]> };
+
+/** By the first character: asked at every place of a text, so that it must cost nothing where no word begins. */
+const startsOf = (names: Names): ReadonlyMap<number, Starts> => {
+  const cached = startsByNames.get(names);
   if (cached) return cached;
-  const lengths = new Map<string, number[]>();
+  const all = new Map<number, Starts>();
   for (const word of names.meanings.keys()) {
-    const own = lengths.get(word.slice(0, 2)) ?? [];
-    if (word.length > 1 && !own.includes(word.length))
-      lengths.set(
-        word.slice(0, 2),
+    const first = word.charCodeAt(0);
+    const starts = all.get(first) ?? { alone: names.meanings.get(word.charAt(0)) ?? null, lengths: new Map() };
+    all.set(first, starts);
+    if (word.length === 1) continue;
+    const own = starts.lengths.get(word.charCodeAt(1)) ?? [];
+    if (!own.includes(word.length))
+      starts.lengths.set(
+        word.charCodeAt(1),
         [...own, word.length].toSorted((a, b) => b - a),
       );
   }
-  lengthsByNames.set(names, lengths);
-  return lengths;
+  startsByNames.set(names, all);
+  return all;
 };
 
 /** A year, a span of years, a date, or 结转 with a year in it. Fixed shapes of bounded length. */
@@ -138,7 +146,7 @@ const numberAt = (text: string, at: number, before: readonly Token[]): Token | n
   return { kind: 'number', value: numeral.value, decimals: numeral.decimals, unit, start: at, end: unitEnd };
 };
 
-const lengthsByNames = new WeakMap<Names, ReadonlyMap<string, readonly number[]>>();
+const startsByNames = new WeakMap<Names, ReadonlyMap<number, Starts>>();
 const NUMERALS: ReadonlySet<string> = new Set('二两三四五六七八九十百零');
 /** What a year, a date or 结转 with a year begins with. */
 const YEAR_HEADS: ReadonlySet<string> = new Set('0123456789未结转从由自截年底末二一');
