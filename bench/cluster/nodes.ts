@@ -3,13 +3,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import * as v from 'valibot';
-import { TicketAnswer } from '#shared/protocol/http';
-import { SUBPROTOCOL, TICKET_PREFIX } from '#shared/protocol/socket';
 import { must } from '#shared/result';
 import type { Engine } from '../../test/server/cluster/postgres-engine.ts';
 import { type Client, joinRoom } from '../sync/client.ts';
 import { CELLS, findValues, newValue, typeCell } from '../sync/content.ts';
+import { ADMINISTRATOR, enterReport } from '../sync/ours.ts';
 import { freePort, startProcess } from '../sync/process.ts';
 import { atRate, inLanes, quantile, until } from '../sync/stats.ts';
 import type { Entry, RunningTarget } from '../sync/target.ts';
@@ -151,20 +149,4 @@ const startNode = async (database: string, logFile: string): Promise<RunningTarg
   return node;
 };
 
-const enterReport = async (port: number, id: string): Promise<Entry> => {
-  const call = (path: string, body: unknown) =>
-    fetch(`http://127.0.0.1:${port}/api/reports${path}`, {
-      method: 'POST',
-      headers: { authorization: `Bearer ${ADMINISTRATOR}`, 'content-type': 'application/json' },
-      body: JSON.stringify(body),
-    });
-  const created = await call('', { id, edition: '2021', organ: '临川市档案服务中心', year: 2025 });
-  if (created.status !== 201 && created.status !== 409) throw new Error(await created.text());
-  const answer = await call(`/${id}/tickets`, {});
-  if (answer.status !== 201) throw new Error(await answer.text());
-  const { ticket } = v.parse(TicketAnswer, await answer.json());
-  return { path: `/sync/${id}?ack=1`, protocols: [SUBPROTOCOL, `${TICKET_PREFIX}${ticket}`] };
-};
-
 const WARM_UP_SECONDS = 4;
-const ADMINISTRATOR = 'bench-administrator-token';

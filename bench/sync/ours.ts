@@ -42,7 +42,8 @@ export const oursTarget = (program: string, nodeArgs: readonly string[] = []): T
   return target;
 };
 
-const enterReport = async (port: number, id: string): Promise<Entry> => {
+/** Makes the report where there is none and gets a ticket for it, with the administrator's token. */
+export const enterReport = async (port: number, id: string): Promise<Entry> => {
   const call = (path: string, body: unknown) =>
     fetch(`http://127.0.0.1:${port}/api/reports${path}`, {
       method: 'POST',
@@ -60,4 +61,5 @@ const enterReport = async (port: number, id: string): Promise<Entry> => {
 /** How our server is called in tables. */
 export const OURS = 'ours';
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
-const ADMINISTRATOR = 'bench-administrator-token';
+/** The token automation comes with; only these servers know it. */
+export const ADMINISTRATOR = 'bench-administrator-token';

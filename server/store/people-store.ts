@@ -75,7 +75,8 @@ export type DeedRow = {
   readonly about: string;
 };
 
-export type PeopleStore = {
+/** Units, people, and what they do in each report. */
+export type MemberStore = {
   readonly saveUnit: (unit: UnitRow) => Promise<void>;
   readonly unit: (id: string) => Promise<UnitRow | null>;
   readonly units: () => Promise<readonly UnitRow[]>;
@@ -94,7 +95,10 @@ export type PeopleStore = {
   readonly removeMember: (report: string, person: string) => Promise<void>;
   /** Deactivates `person` and gives their parts in every report to `heir` (handedOver below; null: to nobody), in one commit. The reports touched. */
   readonly handOver: (person: string, heir: string | null) => Promise<readonly string[]>;
+};
 
+/** How people come in, and what was done outside the documents. */
+export type EntryStore = {
   readonly addInvitation: (invitation: InvitationRow) => Promise<void>;
   readonly invitationByDigest: (digest: string) => Promise<InvitationRow | null>;
   /** Newest first. */
@@ -116,6 +120,8 @@ export type PeopleStore = {
   /** Oldest first; null: all. */
   readonly deeds: (report: string | null) => Promise<readonly DeedRow[]>;
 };
+
+export type PeopleStore = MemberStore & EntryStore;
 
 /** What `heir` does in a report after taking over: the stronger role, both's parts, the earlier due date. For the adapters. */
 export const handedOver = (leaving: MemberRow, has: MemberRow | null, heir: string): NewMember => ({

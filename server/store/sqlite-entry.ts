@@ -1,27 +1,10 @@
 // The part of the SQLite store that knows invitations, sign-ins and deeds. Used by sqlite-store.ts.
 import type { Database } from 'better-sqlite3';
 import type { Assignment } from '#shared/access/can';
-import type { DeedRow, InvitationRow, PeopleStore, PersonRow, SignInRow } from './people-store.ts';
+import type { DeedRow, EntryStore, InvitationRow, PersonRow, SignInRow } from './people-store.ts';
 import type { InOneCommit } from './sqlite-log.ts';
 
-type Entry = Pick<
-  PeopleStore,
-  | 'addInvitation'
-  | 'invitationByDigest'
-  | 'invitations'
-  | 'acceptInvitation'
-  | 'revokeInvitation'
-  | 'addSignIn'
-  | 'signInByDigest'
-  | 'signIn'
-  | 'renewSignIn'
-  | 'endSignIns'
-  | 'endSignIn'
-  | 'addDeed'
-  | 'deeds'
->;
-
-export const createSqliteEntry = (db: Database, putPerson: (person: PersonRow) => void, inOneCommit: InOneCommit): Entry => {
+export const createSqliteEntry = (db: Database, putPerson: (person: PersonRow) => void, inOneCommit: InOneCommit): EntryStore => {
   const addInvitation = db.prepare(
     `INSERT INTO invitations (id, digest, person, unit, is_admin, report, role, assigned, due, created_by, created_at, expires_at,
        accepted_by, accepted_at, revoked_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,

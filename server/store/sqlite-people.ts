@@ -2,31 +2,14 @@
 import type { Database } from 'better-sqlite3';
 import type { Assignment, Role } from '#shared/access/can';
 import { must } from '#shared/result';
-import type { MemberRow, NewMember, PeopleStore, PersonRow, UnitRow } from './people-store.ts';
+import type { MemberRow, MemberStore, NewMember, PersonRow, UnitRow } from './people-store.ts';
 import { handedOver } from './people-store.ts';
 import type { InOneCommit } from './sqlite-log.ts';
-
-type People = Pick<
-  PeopleStore,
-  | 'saveUnit'
-  | 'unit'
-  | 'units'
-  | 'savePerson'
-  | 'savePeople'
-  | 'person'
-  | 'personBySubject'
-  | 'people'
-  | 'members'
-  | 'member'
-  | 'setMember'
-  | 'removeMember'
-  | 'handOver'
->;
 
 export const createSqlitePeople = (
   db: Database,
   inOneCommit: InOneCommit,
-): People & { readonly putPerson: (person: PersonRow) => void } => {
+): MemberStore & { readonly putPerson: (person: PersonRow) => void } => {
   const saveUnit = db.prepare<[string, string, number]>(
     'INSERT INTO units (id, name, active) VALUES (?, ?, ?) ON CONFLICT (id) DO UPDATE SET name = excluded.name, active = excluded.active',
   );

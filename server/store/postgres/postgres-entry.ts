@@ -1,28 +1,11 @@
 // The part of the PostgreSQL store that knows invitations, sign-ins and deeds. Used by open-postgres.ts.
 import { type Kysely, sql } from 'kysely';
 import type { Assignment, Role } from '#shared/access/can';
-import type { InvitationRow, PeopleStore } from '../people-store.ts';
+import type { EntryStore, InvitationRow } from '../people-store.ts';
 import { putPerson } from './postgres-people.ts';
 import type { Tables } from './tables.ts';
 
-type Entry = Pick<
-  PeopleStore,
-  | 'addInvitation'
-  | 'invitationByDigest'
-  | 'invitations'
-  | 'acceptInvitation'
-  | 'revokeInvitation'
-  | 'addSignIn'
-  | 'signInByDigest'
-  | 'signIn'
-  | 'renewSignIn'
-  | 'endSignIns'
-  | 'endSignIn'
-  | 'addDeed'
-  | 'deeds'
->;
-
-export const createPostgresEntry = (db: Kysely<Tables>): Entry => {
+export const createPostgresEntry = (db: Kysely<Tables>): EntryStore => {
   const invitations = () => db.selectFrom('invitations').select(INVITATION);
   const signIns = () => db.selectFrom('sign_ins').select(SIGN_IN);
   /** Only an invitation nobody has accepted or revoked yet. */

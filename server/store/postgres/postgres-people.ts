@@ -2,28 +2,11 @@
 import type { Kysely } from 'kysely';
 import type { Assignment, Role } from '#shared/access/can';
 import { must } from '#shared/result';
-import type { MemberRow, NewMember, PeopleStore, PersonRow, UnitRow } from '../people-store.ts';
+import type { MemberRow, MemberStore, NewMember, PersonRow, UnitRow } from '../people-store.ts';
 import { handedOver } from '../people-store.ts';
 import type { Tables } from './tables.ts';
 
-type People = Pick<
-  PeopleStore,
-  | 'saveUnit'
-  | 'unit'
-  | 'units'
-  | 'savePerson'
-  | 'savePeople'
-  | 'person'
-  | 'personBySubject'
-  | 'people'
-  | 'members'
-  | 'member'
-  | 'setMember'
-  | 'removeMember'
-  | 'handOver'
->;
-
-export const createPostgresPeople = (db: Kysely<Tables>): People => {
+export const createPostgresPeople = (db: Kysely<Tables>): MemberStore => {
   const people = () => db.selectFrom('people').select(PERSON);
   return {
     saveUnit: (unit) => putUnit(db, unit),
