@@ -7,7 +7,8 @@ import { NAME_NEEDED } from '#shared/protocol/http';
 import type { Watched } from '../sync/session-state.ts';
 import { createWatched } from '../sync/watched.ts';
 import type { AccountKeys, Kept } from './account-keys.ts';
-import type { Api, Renewal } from './api.ts';
+import type { Api } from './api.ts';
+import type { Renewal } from './ask-server.ts';
 
 type AccountState =
   | { readonly kind: 'signedOut'; readonly reason: Message | null }

@@ -1,18 +1,37 @@
-// Asks the server one thing as whoever is signed in: the answer parsed, a refusal as the server's own sentence. people-api.ts builds on it.
+// Asks the server one thing: the answer parsed, a refusal as the server's own sentence. api.ts and people-api.ts build on it.
 import * as v from 'valibot';
 import type { Message } from '#shared/i18n/translate';
 import { message } from '#shared/i18n/translate';
 import { Problem } from '#shared/protocol/http';
 import type { Result } from '#shared/result';
 import { err, ok } from '#shared/result';
-import type { ApiDeps } from './api.ts';
 
-/** `body`: what came with the refusal, for the few that say more than a sentence. */
+/** signedOut: sign in again; unreachable: try again later; refused: the server's own reason. */
 export type Fault = {
   readonly kind: 'signedOut' | 'unreachable' | 'refused';
   readonly status: number | null;
+  /** The problem's stable name, where the server gave one. */
+  readonly type: string | null;
   readonly reason: Message;
+  /** What came with the refusal, for the few that say more than a sentence. */
   readonly body: unknown;
+};
+
+/** What became of a token the server would not take. */
+export type Renewal =
+  | { readonly kind: 'token'; readonly token: string }
+  | { readonly kind: 'unreachable'; readonly fault: Fault }
+  | { readonly kind: 'ended'; readonly reason: Message | null };
+
+export type ApiDeps = {
+  readonly fetch: typeof globalThis.fetch;
+  /** Where the server's root is, with a final slash. */
+  readonly base: URL;
+  /** A bearer token good for some time yet; null before sign-in. */
+  readonly token: () => Promise<string | null>;
+  /** Another token in place of one the server would not take; each call asks once. */
+  readonly renew: (spent: string) => Promise<Renewal>;
+  readonly language: () => string;
 };
 
 export type Asked<T> = Promise<Result<T, Fault>>;
@@ -24,11 +43,13 @@ type Question<S extends v.GenericSchema> = {
   readonly schema: S;
   /** Sent as JSON; a Blob as the file it is. */
   readonly body?: unknown;
+  /** The server knows the returning browser again by a cookie of its own. */
+  readonly withCookies?: boolean;
 };
 
 export type Ask = <S extends v.GenericSchema>(question: Question<S>) => Asked<v.InferOutput<S>>;
 
-/** Once more with a new token where the first one's time was over. */
+/** As the person signed in; once more with a new token where the first one's time was over. */
 export const createAsk =
   (deps: ApiDeps): Ask =>
   async (question) => {
@@ -37,13 +58,13 @@ export const createAsk =
     if (answer.ok || answer.error.kind !== 'signedOut' || token === null) return answer;
     const renewed = await deps.renew(token);
     if (renewed.kind === 'token') return send(deps, question, renewed.token);
-    if (renewed.kind === 'unreachable') return err({ ...answer.error, kind: 'unreachable', reason: renewed.fault.reason });
-    return err({ ...answer.error, reason: renewed.reason ?? answer.error.reason });
+    return err(renewed.kind === 'unreachable' ? renewed.fault : { ...answer.error, reason: renewed.reason ?? answer.error.reason });
   };
 
-const send = async <S extends v.GenericSchema>(
+/** Asks with this token, or (null) as nobody. */
+export const send = async <S extends v.GenericSchema>(
   deps: ApiDeps,
-  { method, path, schema, body }: Question<S>,
+  { method, path, schema, body, withCookies = false }: Question<S>,
   token: string | null,
 ): Asked<v.InferOutput<S>> => {
   const isFile = body instanceof Blob;
@@ -56,7 +77,7 @@ const send = async <S extends v.GenericSchema>(
       headers,
       ...(body === undefined ? {} : { body: isFile ? body : JSON.stringify(body) }),
       signal: AbortSignal.timeout(LONGEST_MILLISECONDS),
-      credentials: 'omit',
+      credentials: withCookies ? 'same-origin' : 'omit',
       cache: 'no-store',
     });
     const json: unknown = await response.json().catch(() => null);
@@ -64,23 +85,25 @@ const send = async <S extends v.GenericSchema>(
     const parsed = v.safeParse(schema, json);
     return parsed.success ? ok(parsed.output) : err(odd(response.status, json));
   } catch {
-    return err({ kind: 'unreachable', status: null, reason: message('pane.api.unreachable'), body: null });
+    return err({ kind: 'unreachable', status: null, type: null, reason: message('pane.api.unreachable'), body: null });
   }
 };
 
 const faultOf = (status: number, body: unknown): Fault => {
   const problem = v.safeParse(Problem, body);
   const said = problem.success && problem.output.detail !== '' ? message('pane.said', { text: problem.output.detail }) : null;
-  if (status === 401) return { kind: 'signedOut', status, reason: said ?? message('pane.api.signedOut'), body };
+  const type = problem.success ? problem.output.type : null;
+  if (status === 401) return { kind: 'signedOut', status, type, reason: said ?? message('pane.api.signedOut'), body };
   if (status === 429 || status >= 500) {
-    return { kind: 'unreachable', status, reason: said ?? message('pane.api.troubled', { status }), body };
+    return { kind: 'unreachable', status, type, reason: said ?? message('pane.api.troubled', { status }), body };
   }
-  return said ? { kind: 'refused', status, reason: said, body } : odd(status, body);
+  return said ? { kind: 'refused', status, type, reason: said, body } : odd(status, body);
 };
 
 const odd = (status: number, body: unknown): Fault => ({
   kind: 'refused',
   status,
+  type: null,
   reason: message('pane.api.odd', { status }),
   body,
 });

@@ -20,7 +20,7 @@ export const useDeed = (): Deed => {
   return {
     isBusy,
     fault,
-    refuse: (reason) => setFault({ kind: 'refused', status: null, reason, body: null }),
+    refuse: (reason) => setFault({ kind: 'refused', status: null, type: null, reason, body: null }),
     clear: () => setFault(null),
     run: async (deed) => {
       if (isBusy) return null;

@@ -8,9 +8,9 @@ export const peopleApi = (given: Partial<PeopleApi> = {}): PeopleApi => ({ ...UN
 
 /** A refusal with the server's sentence. */
 export const refusal = (text: string, body: unknown = null): { readonly ok: false; readonly error: Fault } =>
-  err({ kind: 'refused', status: 409, reason: message('pane.said', { text }), body });
+  err({ kind: 'refused', status: 409, type: null, reason: message('pane.said', { text }), body });
 
-const away = async () => err<Fault>({ kind: 'unreachable', status: null, reason: message('pane.api.unreachable'), body: null });
+const away = async () => err<Fault>({ kind: 'unreachable', status: null, type: null, reason: message('pane.api.unreachable'), body: null });
 
 const UNREACHABLE: PeopleApi = {
   me: away,

@@ -119,7 +119,8 @@ test('somebody new is asked for a name; the way by the identity provider is offe
   };
   const api = {
     ways: async () => ok({ oidc: '统一身份认证' }),
-    startOidc: async () => err({ kind: 'unreachable' as const, status: null, type: null, reason: message('pane.api.unreachable') }),
+    startOidc: async () =>
+      err({ kind: 'unreachable' as const, status: null, type: null, reason: message('pane.api.unreachable'), body: null }),
   };
   const opened: unknown[] = [];
   const container = await draw(<SignIn account={account} api={api} onSignedIn={(report) => opened.push(report)} />);

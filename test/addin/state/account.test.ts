@@ -23,7 +23,7 @@ const answerAt = (now: number, number = 0): SignInAnswer => ({
   report: 'r1',
 });
 const fault = (status: number | null, kind: 'signedOut' | 'unreachable' | 'refused', type: string | null = null) =>
-  err({ kind, status, type, reason: message('pane.said', { text: `${status}` }) });
+  err({ kind, status, type, reason: message('pane.said', { text: `${status}` }), body: null });
 
 /** A browser whose windows share storage, a lock and a server that renews each secret once. */
 const startBrowser = () => {

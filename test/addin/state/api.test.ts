@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { message, translate } from '#shared/i18n/translate';
-import { type ApiDeps, createApi } from '../../../addin/state/api.ts';
+import { createApi } from '../../../addin/state/api.ts';
+import type { ApiDeps } from '../../../addin/state/ask-server.ts';
 
 const answering = (status: number, body: unknown, seen: Request[] = []): ApiDeps => ({
   fetch: async (input, init) => {
@@ -71,7 +72,7 @@ describe('the HTTP side of the pane', () => {
   test('a renewal without an answer is a server out of reach, not the end of the sign-in', async () => {
     const renew: ApiDeps['renew'] = async () => ({
       kind: 'unreachable',
-      fault: { kind: 'unreachable', status: null, type: null, reason: message('pane.api.unreachable') },
+      fault: { kind: 'unreachable', status: null, type: null, reason: message('pane.api.unreachable'), body: null },
     });
     const answer = await createApi({ ...answering(401, problem(401, '登录已过期。')), renew }).ticket('r1');
     expect(answer).toMatchObject({ ok: false, error: { kind: 'unreachable' } });
