@@ -4,6 +4,8 @@ import * as Y from 'yjs';
 import { message } from '#shared/i18n/translate';
 import type { Result } from '#shared/result';
 import { ok } from '#shared/result';
+import { repeatsKnown } from './gate-known.ts';
+import type { RootNames } from './gate-place.ts';
 import type { Refusal } from './refusal.ts';
 import { refuse } from './refusal.ts';
 
@@ -25,7 +27,7 @@ export type Ownership = { readonly owners: ReadonlyMap<number, string>; readonly
  * Decodes the whole update before anything is judged (applying a damaged one changes a document before it fails).
  * `update` must be an array of its own, not a view into a larger buffer: the decoder reads past the end of a view.
  */
-export const decodeEdit = (store: Y.Doc['store'], update: Uint8Array, ownership: Ownership): Result<Edit, Refusal> => {
+export const decodeEdit = (store: Y.Doc['store'], roots: RootNames, update: Uint8Array, ownership: Ownership): Result<Edit, Refusal> => {
   const decoded = decodeUpdate(update);
   if (!decoded) return malformed();
   const fresh = new Map<number, Y.Item[]>();
@@ -38,6 +40,7 @@ export const decodeEdit = (store: Y.Doc['store'], update: Uint8Array, ownership:
     if (struct instanceof Y.Skip) return refuse('gap', message('server.refused.gap'));
     const end = clock + struct.length;
     if (struct.length < 1 || end > MAX_CLOCK || client > MAX_CLIENT) return malformed();
+    if (clock < Y.getState(store, client) && struct instanceof Y.Item && !repeatsKnown(store, roots, struct)) return malformed();
     if (end <= known) continue;
     if (clock > known) return refuse('gap', message('server.refused.gap'));
     if (struct instanceof Y.GC) return refuse('gc', message('server.refused.shape'));

@@ -50,12 +50,6 @@ export const placeItems = (store: Y.Doc['store'], roots: RootNames, edit: Edit):
       const place = placeOf(item);
       if (place === 'waiting') break;
       if (place === 'lost') return null;
-      const known = Y.getState(store, line.client);
-      // Partly known: the rest is attached to the known part, so both must stand in one place.
-      if (item.id.clock < known) {
-        const place0 = placeInDoc(store, roots, line.client, known - 1);
-        if (!place0 || !isSamePlace(place0, place)) return null;
-      }
       line.places.push(place);
       placed.push({ item, place });
     }

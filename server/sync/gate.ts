@@ -41,7 +41,7 @@ export const judge = (
   update: Uint8Array,
 ): Result<Accepted, Refusal> => {
   const { store } = report.doc;
-  const edit = decodeEdit(store, update, ownership);
+  const edit = decodeEdit(store, roots, update, ownership);
   if (!edit.ok) return edit;
   const placed = placeItems(store, roots, edit.value);
   if (!placed.ok) return placed;

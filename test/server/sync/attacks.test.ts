@@ -6,7 +6,7 @@ import { must } from '#shared/result';
 import { ackFrame, step2Frame, updateFrame } from '../../../server/sync/frames.ts';
 import { REPORT, until } from '../../world.ts';
 import { noteFrame } from './nodes.ts';
-import { byHand, CELL, copyOf, idOf, OTHER, scene, section, strike, updateFrom, writeNumbers } from './raw-edits.ts';
+import { byHand, CELL, copyOf, firstOf, idOf, OTHER, scene, section, strike, updateFrom, writeNumbers } from './raw-edits.ts';
 
 type Scene = Awaited<ReturnType<typeof scene>>;
 type Attack = {
@@ -72,7 +72,7 @@ const attacks: readonly Attack[] = [
   },
   {
     name: 'an item that would hang on a figure of its author in another place',
-    rule: 'shape',
+    rule: 'malformed',
     frame: ({ anna }) => {
       const [client, clock] = idOf(anna.report.cells, OTHER);
       return updateFrame(
@@ -130,6 +130,31 @@ const attacks: readonly Attack[] = [
       const before = Y.encodeStateVector(doc);
       doc.getMap('cells').set(CELL, 9);
       return updateFrame(Y.encodeStateAsUpdate(doc, before));
+    },
+  },
+  {
+    name: 'something known, repeated with a neighbour that would cut the prose of another in two',
+    rule: 'malformed',
+    frame: ({ anna }) => {
+      const [client, clock] = idOf(anna.report.cells, CELL);
+      const [, prose] = firstOf(anna.report.section('5'));
+      return updateFrame(byHand(1, (e) => section(e, client, clock, [{ origin: [client, prose] }])));
+    },
+  },
+  {
+    name: 'something known, repeated with a neighbour nobody has',
+    rule: 'malformed',
+    frame: ({ anna }) => {
+      const [client, clock] = idOf(anna.report.cells, CELL);
+      return updateFrame(byHand(1, (e) => section(e, client, clock, [{ origin: [client, 9999] }])));
+    },
+  },
+  {
+    name: 'something known, repeated in another root',
+    rule: 'malformed',
+    frame: ({ anna }) => {
+      const [client, clock] = idOf(anna.report.cells, CELL);
+      return updateFrame(byHand(1, (e) => section(e, client, clock, [{ root: 'figures', key: CELL }])));
     },
   },
   {

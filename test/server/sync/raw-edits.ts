@@ -104,6 +104,12 @@ export const idOf = ({ _map: items }: { readonly _map: Map<string, Y.Item> }, ke
   return [client, clock];
 };
 
+/** The place in the document's clocks where a prose part begins. */
+export const firstOf = ({ _start: item }: { readonly _start: Y.Item | null }): [number, number] => {
+  const { client, clock } = must(item, 'the first item').id;
+  return [client, clock];
+};
+
 /** Bare numbers, as the format has them. */
 export const writeNumbers = (encoder: encoding.Encoder, numbers: readonly number[]): void => {
   for (const number of numbers) encoding.writeVarUint(encoder, number);
