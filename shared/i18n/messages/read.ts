@@ -73,6 +73,10 @@ export const readMessages = {
     zh: '文件里有两份年报：第 {firstLine} 行“{first}”和第 {secondLine} 行“{second}”。请拆成两个文件，分别导入。',
     en: 'The file holds two reports: “{first}” in line {firstLine} and “{second}” in line {secondLine}. Split it and import each by itself.',
   },
+  'read.twoReportsOneTitle': {
+    zh: '文件里像是有两份年报：第 {line} 行“{title}”，另一份没有标题，它的表格从第 {untitled} 行起。请拆成两个文件，分别导入。',
+    en: 'The file seems to hold two reports: “{title}” in line {line}, and one without a title whose tables begin in line {untitled}. Split it and import each by itself.',
+  },
   'read.twoTables': {
     zh: '文件里的表格出现了两次（第 {first} 行和第 {second} 行），像是两份年报。请只保留一份后再导入。',
     en: 'The tables stand twice in the file (lines {first} and {second}), as if it held two reports. Keep one of them and import again.',

@@ -40,6 +40,11 @@ export const refuseTwo = (lines: readonly SourceLine[], title: Title | null, twi
       second: second.text.slice(0, 60),
       secondLine: second.line,
     });
+  const only = first ?? second;
+  if (only && (twice.length >= 2 || place.differs)) {
+    const untitled = only.line > place.first ? place.first : place.second;
+    return message('read.twoReportsOneTitle', { title: only.text.slice(0, 60), line: only.line, untitled });
+  }
   return twice.length >= 2 || place.differs ? message('read.twoTables', { first: place.first, second: place.second }) : null;
 };
 

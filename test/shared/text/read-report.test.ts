@@ -155,4 +155,17 @@ describe('refusals', () => {
     if (result.ok) throw new Error('it was read');
     expect(translate('zh', result.error)).toMatch(/云岫县交通运输局.*青麓市住房保障中心/);
   });
+
+  test('of two reports one of which lost its title, the other is named and the lines of both are told', () => {
+    const rest = text2021.split('\n').slice(1);
+    for (const text of [[...rest, text2019].join('\n'), [text2019, ...rest].join('\n')]) {
+      const result = readReport(text);
+      if (result.ok) throw new Error('it was read');
+      expect(result.error.key).toBe('read.twoReportsOneTitle');
+      const { line, untitled } = result.error.parameters;
+      const lines = text.split('\n');
+      expect(lines[Number(line) - 1]).toContain('青麓市住房保障中心');
+      expect(lines.slice(Number(untitled) - 1, Number(untitled) + 3).join('')).toContain('第二十条');
+    }
+  });
 });
