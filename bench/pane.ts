@@ -28,16 +28,20 @@ export const benchPane = async (rounds: number): Promise<void> => {
     const link = server.links[0]?.url ?? '';
     const times: { empty: number[]; signIn: number[]; report: number[] } = { empty: [], signIn: [], report: [] };
     for (let round = 0; round < rounds; round += 1) {
-      times.empty.push(await usable(browser, `${empty.url}/`, 'button:has-text("进入")'));
-      times.signIn.push(await usable(browser, `${server.url}/taskpane.html`, 'button:has-text("进入")'));
-      times.report.push(await usable(browser, link, 'text=42/42 平衡'));
+      times.empty.push(await usable(browser, `${empty.url}/`, '进入'));
+      times.signIn.push(await usable(browser, `${server.url}/taskpane.html`, '进入'));
+      times.report.push(await usable(browser, link, '42/42 平衡'));
     }
-    const base = median(times.empty);
-    console.log(`  an empty Fluent page: usable after ${base.toFixed(0)} ms (${(empty.bytes / 1000).toFixed(1)} KB gz)`);
-    const pane = median(times.signIn);
-    console.log(`  the task pane: usable after ${pane.toFixed(0)} ms, ${(pane / base).toFixed(2)} × (goal 1.5)`);
-    const report = median(times.report);
-    console.log(`  a link into a report, until the verdict stands: ${report.toFixed(0)} ms, ${(report / base).toFixed(2)} ×`);
+    const base = { half: quantile(times.empty, 0.5), quarter: quantile(times.empty, 0.25) };
+    const tell = (what: string, list: readonly number[], goal = ''): void => {
+      const [half, quarter] = [quantile(list, 0.5), quantile(list, 0.25)];
+      console.log(
+        `  ${what} ${half.toFixed(0)} ms, ${(half / base.half).toFixed(2)} × (quickest quarter ${(quarter / base.quarter).toFixed(2)} ×)${goal}`,
+      );
+    };
+    console.log(`  an empty Fluent page (${(empty.bytes / 1000).toFixed(1)} KB gz): usable after ${base.half.toFixed(0)} ms`);
+    tell('the task pane: usable after', times.signIn, ', goal 1.5');
+    tell('a link into a report, until the verdict stands:', times.report);
   } finally {
     await browser.close();
     empty.close();
@@ -46,14 +50,14 @@ export const benchPane = async (rounds: number): Promise<void> => {
   }
 };
 
-/** From navigation, with nothing in the cache, to the first frame in which `selector` stands. */
-const usable = async (browser: Browser, url: string, selector: string): Promise<number> => {
+/** From navigation, with nothing in the cache, to the first frame in which `words` stand; told by the page's own clock, since the process that drives the browser serves the pages too. */
+const usable = async (browser: Browser, url: string, words: string): Promise<number> => {
   const context = await browser.newContext({ locale: 'zh-CN' });
   const page = await context.newPage();
-  const start = performance.now();
+  await page.addInitScript({ content: `(${LOOK})(${JSON.stringify(words)})` });
   await page.goto(url, { waitUntil: 'commit' });
-  await page.locator(selector).first().waitFor();
-  const ms = performance.now() - start;
+  await page.locator('html[data-usable]').waitFor({ state: 'attached' });
+  const ms = Number(await page.locator('html').getAttribute('data-usable'));
   await context.close();
   return ms;
 };
@@ -91,8 +95,14 @@ const serveEmpty = async () => {
   };
 };
 
-const median = (list: readonly number[]): number => [...list].sort((a, b) => a - b)[Math.floor(list.length / 2)] ?? 0;
+/** On a machine with other work the quickest quarter says more about the page than the middle. */
+const quantile = (list: readonly number[], share: number): number => [...list].sort((a, b) => a - b)[Math.floor(list.length * share)] ?? 0;
 
+/** Runs in the page; as text, because what compiles the bench would put its own helpers in. */
+const LOOK = `(wanted) => requestAnimationFrame(function look() {
+  if (document.getElementById('root')?.textContent.includes(wanted)) document.documentElement.dataset.usable = performance.now();
+  else requestAnimationFrame(look);
+})`;
 const EMPTY_HTML = `<!doctype html><meta charset="utf-8"><link rel="icon" href="data:,"><script src="/office/office.js"></script><div id="root"></div><script type="module" src="/empty.js"></script>`;
 const EMPTY_PAGE = `import { Button, FluentProvider, webLightTheme } from '@fluentui/react-components';
 import { createRoot } from 'react-dom/client';

@@ -6,11 +6,13 @@ import { createEntrance } from './auth/entrance.ts';
 import { type FirstAdmin, firstAdmin } from './auth/first-admin.ts';
 import { createInvitations } from './auth/invitations.ts';
 import { createTokens, type Tokens } from './auth/tokens.ts';
+import { createUpkeep } from './auth/upkeep.ts';
 import { openStorage } from './cluster/open-storage.ts';
 import type { Config } from './config.ts';
 import { DEMO_PEOPLE } from './demo/demo-people.ts';
 import { isDemo, seedDemo } from './demo/seed-demo.ts';
 import { createApp } from './http/app.ts';
+import { addGuide } from './http/guide-routes.ts';
 import { watchRequests } from './http/in-flight.ts';
 import { addInstall } from './http/install-routes.ts';
 import { createMeters } from './http/meters.ts';
@@ -21,10 +23,13 @@ import { addRoutes } from './http/routes.ts';
 import { readTls } from './http/tls.ts';
 import { addVite } from './http/vite-dev.ts';
 import { createLog, type Log } from './log.ts';
+import { createNoticeDesk } from './notices/notice-desk.ts';
 import { packageRoot } from './package-root.ts';
+import { createCommitHealth } from './store/commit-health.ts';
 import type { ReportStore } from './store/report-store.ts';
 import { DEFAULT_LIMITS, type Limits, withoutRateLimits } from './sync/limits.ts';
 import { createRooms, type Rooms } from './sync/rooms.ts';
+import { createSignedOut } from './sync/signed-out.ts';
 import { attachSync } from './sync/upgrade.ts';
 
 /** A link for one person; `label` says in Chinese and English who it is. */
@@ -45,6 +50,8 @@ export type RunningServer = {
   readonly registered: readonly string[];
   /** Where there is no administrator yet (never in a demo): the way to become one. */
   readonly firstAdmin: FirstAdmin;
+  /** Takes out what nobody can use any more; done every hour by itself. */
+  readonly upkeep: () => Promise<void>;
   /** Refuses new connections, brings what is accepted to disk, then stops. Asking twice is asking once. */
   readonly close: () => Promise<void>;
 };
@@ -79,7 +86,8 @@ export const startServer = async (config: Config, overrides: Overrides = {}): Pr
   if (!storage.ok) throw new StartError(storage.error);
   const { store: opened, bus, pollMilliseconds, secret, release } = storage.value;
   const meters = createMeters();
-  const store = meters.meterStore(overrides.store?.(opened) ?? opened);
+  const commits = createCommitHealth(now);
+  const store = commits.watch(meters.meterStore(overrides.store?.(opened) ?? opened));
   const ends: (() => unknown)[] = [release, () => store.close(), () => bus.close()];
   /** Undoes what was begun, last first. */
   const unwind = async (): Promise<void> => {
@@ -93,6 +101,13 @@ export const startServer = async (config: Config, overrides: Overrides = {}): Pr
     const rooms = createRooms({ store, bus, pollMilliseconds, limits, now, log, onRefused: meters.onRefused });
     ends.push(() => rooms.close());
     meters.watch(rooms.count);
+    const notices = createNoticeDesk({ store, bus, now, log });
+    ends.push(() => notices.close());
+    const onFault = (error: unknown) => log.error({ err: error }, 'open sign-ins could not be looked up');
+    const signedOut = createSignedOut({ rooms, store, bus, onFault });
+    ends.push(signedOut.close);
+    const upkeep = createUpkeep({ store, now, log, look: signedOut.look });
+    ends.push(upkeep.close);
     const app = await createApp(config, log, tls.value);
     ends.push(() => app.close());
     const requests = watchRequests(app);
@@ -108,9 +123,12 @@ export const startServer = async (config: Config, overrides: Overrides = {}): Pr
       config,
       store,
       rooms,
+      notices,
       tokens,
       invitations,
+      onSignedOut: signedOut.ended,
       secret,
+      commits,
       meters,
       dataFolder: config.database === null ? config.dataFolder : null,
       publicUrl: () => url,
@@ -118,11 +136,21 @@ export const startServer = async (config: Config, overrides: Overrides = {}): Pr
       log,
     });
     addInstall(app, () => url);
+    addGuide(app, join(root, 'docs'));
     if (config.officeJs === 'self') await addOfficeJs(app, join(root, 'node_modules/@microsoft/office-js/dist'));
     if (config.dev) ends.push(await addVite(app, config, root));
     else await addPane(app, config, join(root, 'dist/pane'));
 
-    const sync = attachSync(app.server, { rooms, entranceOf: createEntrance(tokens, store), limits, now, log, shared: config.dev });
+    const sync = attachSync(app.server, {
+      rooms,
+      entranceOf: createEntrance(tokens, store),
+      signedOut,
+      limits,
+      now,
+      log,
+      onEntered: notices.entered,
+      shared: config.dev,
+    });
     // First what was begun over HTTP, then the connections and what they sent, then storage.
     ends.push(async () => {
       sync.stop();
@@ -148,6 +176,7 @@ export const startServer = async (config: Config, overrides: Overrides = {}): Pr
       routes,
       registered,
       firstAdmin: first,
+      upkeep: upkeep.run,
       close: () => {
         closing ??= unwind();
         return closing;

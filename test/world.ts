@@ -16,6 +16,7 @@ import { MESSAGE_ACK, MESSAGE_SERVER, readServerMessage, SUBPROTOCOL, TICKET_PRE
 import { must } from '#shared/result';
 import type { Config, Settings } from '../server/config.ts';
 import { readConfig } from '../server/config.ts';
+import { describeApi } from '../server/http/open-api.ts';
 import type { Overrides, RunningServer } from '../server/main.ts';
 import { startServer } from '../server/main.ts';
 
@@ -59,10 +60,31 @@ export type RawSocket = {
 export const REPORT = 'report-1';
 export const ADMIN_TOKEN = 'only-for-tests-0123456789';
 
+/** Where worlds keep their data in tests that do not say it: PostgreSQL databases, made by this function; null: folders of their own. */
+let makeDatabase: (() => Promise<string>) | null = null;
+const databaseByFolder = new Map<string, string>();
+
+/** From now on worlds of this test file keep their data in databases: the suites that were written for the embedded storage run on PostgreSQL. */
+export const keepInDatabases = (make: () => Promise<string>): void => {
+  makeDatabase = make;
+};
+
+/** Where data folders hold nothing: for tests of the folder itself. */
+export const areInDatabases = (): boolean => makeDatabase !== null;
+
+/** What belongs to a data folder, also when a second world opens it. */
+const databaseOf = async (folder: string): Promise<string | undefined> => {
+  if (makeDatabase === null) return undefined;
+  const database = databaseByFolder.get(folder) ?? (await makeDatabase());
+  databaseByFolder.set(folder, database);
+  return database;
+};
+
 /** A server with one empty report on 2025 and no people yet. */
 export const world = async (settings: Settings = {}, overrides: Overrides = {}): Promise<World> => {
   const folder = settings.data ?? temporaryFolder();
-  const config = testConfig({ ...settings, data: folder });
+  const database = settings.database ?? (await databaseOf(folder));
+  const config = testConfig({ ...settings, data: folder, ...(database === undefined ? {} : { database }) });
   const server = await startServer(config, overrides);
   onTestFinished(() => server.close());
   const made = await connectWorld(server.url, config);
@@ -86,13 +108,20 @@ export const world = async (settings: Settings = {}, overrides: Overrides = {}):
     tokens.set(as, { token, expiresAt: Date.parse(String(session.body.expiresAt)) });
     return token;
   };
-  /** Whatever a test asks, an answer that succeeds has the shape its route is described with. */
+  const described = describeApi(server.routes, 'en').paths as Readonly<
+    Record<string, Readonly<Record<string, { readonly responses: object }>>>
+  >;
+  /** Whatever a test asks, the answer has a status its route is described with, and the shape that goes with success. */
   const expectShape = (method: string, path: string, { status, body }: Answer): void => {
     const plain = path.split('?')[0] ?? '';
     const route = server.routes.find(
       (known) => known.method === method && new RegExp(`^${known.path.replace(/:[A-Za-z]+/g, '[^/]+')}$`).test(plain),
     );
-    if (status === route?.answer.status && route.answer.json) v.parse(route.answer.json, body);
+    if (!route) return;
+    const responses = described[route.path.replace(/:([A-Za-z]+)/g, '{$1}')]?.[method.toLowerCase()]?.responses ?? {};
+    if (status < 500 && !(status in responses))
+      throw new Error(`${method} ${route.path} answers ${status}, which its description does not have`);
+    if (status === route.answer.status && route.answer.json) v.parse(route.answer.json, body);
   };
   const call: World['call'] = async (method, path, as, body) => {
     const answer = await made.request(method, path, await bearer(as), body);
@@ -253,3 +282,6 @@ const toServerMessage = (frame: Uint8Array): ServerMessage[] => {
   const message = readServerMessage(decoding.readVarString(decoder));
   return message ? [message] : [];
 };
+
+// Every y-websocket client listens for the end of the process until it is destroyed, and a test has many at a time.
+process.setMaxListeners(1000);

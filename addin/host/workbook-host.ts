@@ -26,11 +26,24 @@ export type HostEdit =
 /** A cell a person may not write, and the sentence that says why (in the person's language). */
 export type CellLock = { readonly cell: CellId; readonly reason: string };
 
+/** Another person in a cell (`to`: the other corner of what they have selected), and whether they are entering something there. */
+export type PresenceMark = {
+  readonly cell: CellId;
+  readonly to?: CellId | null;
+  readonly name: string;
+  readonly colour: string;
+  readonly isTyping?: boolean;
+};
+
 /** What is drawn beside the values: who is where, which cells a finding speaks of, which totals the source stated otherwise. */
 export type Decorations = {
-  readonly presence: readonly { readonly cell: CellId; readonly name: string; readonly colour: string }[];
+  readonly presence: readonly PresenceMark[];
   readonly flagged: ReadonlyMap<CellId, 'error' | 'query' | 'hint'>;
   readonly stated: ReadonlyMap<CellId, number>;
+  /** How many open conversations there are about a cell. */
+  readonly commented?: ReadonlyMap<CellId, number>;
+  /** The two sides of the balance the person is looking at. */
+  readonly sides?: ReadonlyMap<CellId, 'left' | 'right'>;
 };
 
 export type WorkbookHost = {
@@ -58,10 +71,17 @@ export type WorkbookHost = {
   readonly decorate: (decorations: Decorations) => Promise<void>;
   /** Brings a cell into view and selects it. */
   readonly select: (cell: CellId) => Promise<void>;
+  /** Brings a cell into view and leaves the selection and the keyboard where they are. */
+  readonly show?: (cell: CellId) => Promise<void>;
   /** Calls back with what a person changed; several edits of one action (a paste) come in one call. Returns the way to stop. */
   readonly onEdit: (listener: (edits: readonly HostEdit[]) => void) => () => void;
-  /** Calls back with the cell a person selected, or null where it is no cell of the form. Returns the way to stop. */
-  readonly onSelect: (listener: (cell: CellId | null) => void) => () => void;
+  /**
+   * Calls back with the cell a person selected, or null where it is no cell of the form; hosts that know add the other corner of a
+   * selected range. Returns the way to stop.
+   */
+  readonly onSelect: (listener: (cell: CellId | null, to?: CellId | null) => void) => () => void;
+  /** Calls back at every key while something is entered into a cell, and with null when that is over. Hosts that cannot tell leave it out. */
+  readonly onTyping?: (listener: (cell: CellId | null) => void) => () => void;
   /** Calls back now and whenever they change with the totals the host shows otherwise than the form's formulas give (hosts that calculate by themselves). */
   readonly onFaults?: (listener: (faults: readonly SheetFault[]) => void) => () => void;
   /** Puts one of them right: writes the formula again, has everything calculated, or makes a number of a text. */

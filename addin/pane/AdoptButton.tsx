@@ -24,8 +24,8 @@ export const AdoptButton = ({ desk, causes, label, isAnswer = false }: Props) =>
   const { say, tell } = useSay();
   const now = useReport(desk);
   const me = useWatched(desk.session.me);
-  const people = useWatched(desk.session.people);
-  const judged = causes.map(({ cell }) => can(me, 'edit', { kind: 'cell', cell }, { people })).find(({ ok }) => !ok);
+  const access = useWatched(desk.session.access);
+  const judged = causes.map(({ cell }) => can(me, 'edit', { kind: 'cell', cell }, access)).find(({ ok }) => !ok);
   const reason = judged && !judged.ok ? tell(judged.error) : null;
   const [only] = causes.length === 1 ? causes : [];
   const spoken =
@@ -43,7 +43,8 @@ export const AdoptButton = ({ desk, causes, label, isAnswer = false }: Props) =>
       appearance={isAnswer ? 'primary' : 'secondary'}
       disabledFocusable={reason !== null}
       title={reason ?? spoken}
-      aria-label={reason ? `${spoken} ${reason}` : spoken}
+      // What is read aloud begins with what is seen.
+      aria-label={[...new Set([label, spoken, reason ?? ''])].filter((part) => part !== '').join(' · ')}
       onClick={adopt}
     >
       {label}

@@ -15,12 +15,12 @@ export const ConfirmZero = ({ desk, cells }: { desk: Desk; cells: readonly CellI
   const { say } = useSay();
   const now = useReport(desk);
   const me = useWatched(desk.session.me);
-  const people = useWatched(desk.session.people);
+  const access = useWatched(desk.session.access);
   const zeros = new Map<CellId, CellValue>();
   for (const cell of now ? cells : []) {
     const definition = now?.report.edition.cellById.get(cell);
     const isBlank = (now?.report.cells.get(cell)?.value ?? null) === null;
-    if (isBlank && definition?.sumOf === null && can(me, 'edit', { kind: 'cell', cell }, { people }).ok) {
+    if (isBlank && definition?.sumOf === null && can(me, 'edit', { kind: 'cell', cell }, access).ok) {
       zeros.set(cell, definition.kind === 'amount' ? '0' : 0);
     }
   }

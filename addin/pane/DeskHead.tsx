@@ -3,13 +3,25 @@ import { Button } from '@fluentui/react-components';
 import { ArrowLeft16Regular } from '@fluentui/react-icons';
 import type { ReactNode } from 'react';
 import type { Desk } from '../state/desk.ts';
+import type { PeopleApi } from '../state/people-api.ts';
 import { useReport, useSaved } from '../state/use-desk.ts';
 import { LanguageSwitch } from './LanguageSwitch.tsx';
 import { People } from './People.tsx';
+import { QuietPart } from './QuietPart.tsx';
 import { SavedSign } from './SavedSign.tsx';
+import { FollowLine } from './talk/FollowLine.tsx';
 import { useSay } from './words.tsx';
 
-export const DeskHead = ({ desk, onReports, children }: { desk: Desk; onReports: () => void; children?: ReactNode }) => {
+type Props = {
+  readonly desk: Desk;
+  readonly api: PeopleApi;
+  readonly onReports: () => void;
+  /** Brings the workbook into sight where it shares the window with the pane. */
+  readonly onCell: () => void;
+  readonly children?: ReactNode;
+};
+
+export const DeskHead = ({ desk, api, onReports, onCell, children }: Props) => {
   const { say } = useSay();
   const report = useReport(desk)?.report;
   const saved = useSaved(desk);
@@ -30,9 +42,15 @@ export const DeskHead = ({ desk, onReports, children }: { desk: Desk; onReports:
       <div className="np-head-state">
         <SavedSign saved={saved} />
         <People desk={desk} />
+        <QuietPart load={loadBell} room={<span className="np-bell" />}>
+          {({ NoticeBell }) => <NoticeBell desk={desk} api={api} onCell={onCell} />}
+        </QuietPart>
         <LanguageSwitch />
         {children}
       </div>
+      <FollowLine desk={desk} />
     </header>
   );
 };
+
+const loadBell = () => import('./desk/NoticeBell.tsx');

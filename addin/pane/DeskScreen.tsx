@@ -10,6 +10,7 @@ import type { Session } from '../sync/session-state.ts';
 import { Card } from './Card.tsx';
 import { Notice } from './Notice.tsx';
 import { useSay } from './words.tsx';
+import '#shared/i18n/rooms/report';
 
 export type DeskScreenProps = {
   readonly reportId: string;

@@ -44,7 +44,7 @@ export const ExcelFrame = ({ desk, makeHost, bindIn, onReports, onSignOut, peopl
   }, [desk, lang, makeHost, bindIn]);
   return (
     <div className="np-excel">
-      <DeskHead desk={desk} onReports={onReports} />
+      <DeskHead desk={desk} api={peopleApi} onReports={onReports} onCell={nothing} />
       {fault && (
         <Notice kind="bad" isAlert>
           {tell(fault)}

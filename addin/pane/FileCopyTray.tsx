@@ -72,9 +72,11 @@ const Choices = ({ desk, review, copy }: { desk: Desk; review: FileReview; copy:
           />
         ))}
       </ul>
-      <Button size="small" appearance="primary" disabledFocusable={choices.size === 0} onClick={() => choices.size > 0 && merge()}>
-        {say('excel.copy.merge', { count: choices.size })}
-      </Button>
+      <div className="np-tray-foot">
+        <Button size="small" appearance="primary" disabledFocusable={choices.size === 0} onClick={() => choices.size > 0 && merge()}>
+          {say('excel.copy.merge', { count: choices.size })}
+        </Button>
+      </div>
     </details>
   );
 };
@@ -91,7 +93,7 @@ const Place = ({ desk, row, side, onChoose }: { desk: Desk; row: Row; side: File
   ];
   return (
     <li className="np-refused-item">
-      <fieldset className="np-choices">
+      <fieldset className="np-picks">
         <legend>
           {edit.kind === 'cell' ? (
             <button type="button" className="np-link" onClick={() => desk.selectCell(edit.cell)}>
@@ -103,7 +105,7 @@ const Place = ({ desk, row, side, onChoose }: { desk: Desk; row: Row; side: File
           {row.isContested && <strong> {say('excel.copy.both')}</strong>}
         </legend>
         {options.map(({ key, text }) => (
-          <label key={key} className="np-choice">
+          <label key={key} className="np-pick">
             <input
               type="radio"
               name={place}

@@ -4,14 +4,17 @@ import { DismissCircle16Filled, Info16Filled, Warning16Filled } from '@fluentui/
 import type { CellId } from '#shared/cell/cell-id';
 import { formatCellValue } from '#shared/cell/cell-value';
 import type { Finding } from '#shared/check/finding';
+import { briefly, ruleHelp } from '../state/cell-help.ts';
 import type { Desk } from '../state/desk.ts';
 import { useReport } from '../state/use-desk.ts';
 import { AdoptButton } from './AdoptButton.tsx';
 import { ConfirmZero } from './ConfirmZero.tsx';
+import { ExplainedSign, FindingReason } from './FindingReason.tsx';
 import { FindingWays } from './FindingWays.tsx';
 import { cellPlace, identityMessage, sectionMessage } from './labels.ts';
 import { RepairButton } from './RepairButton.tsx';
 import { useSay } from './words.tsx';
+import '#shared/i18n/rooms/help';
 
 type Props = {
   readonly desk: Desk;
@@ -33,6 +36,7 @@ export const FindingCard = ({ desk, finding, isCurrent, onGo, onCell }: Props) =
       : finding.section
         ? tell(sectionMessage(finding.section))
         : '';
+  const rule = ruleHelp(finding.rule);
   const [only] = finding.causes;
   const isChoice = finding.ways !== undefined;
   const symptoms = finding.symptoms.flatMap((id) => {
@@ -43,14 +47,14 @@ export const FindingCard = ({ desk, finding, isCurrent, onGo, onCell }: Props) =
     desk.selectCell(cell);
     onCell();
   };
-  return (
-    <li className={`np-finding np-finding-${finding.severity}`} aria-current={isCurrent}>
-      <div className="np-finding-head">
-        <Icon aria-hidden className="np-finding-icon" />
-        <span className="np-finding-severity">{say(`pane.severity.${finding.severity}`)}</span>
-        <span className="np-quiet">{say('pane.findings.rule', { rule: finding.rule })}</span>
-      </div>
-      <p className="np-finding-text">{tell(finding.message)}</p>
+  const more = (
+    <>
+      {rule && (
+        <p className="np-quiet np-finding-rule">
+          {tell(rule)}
+          {edition && ` ${say('help.basis', { clause: edition.document })}`}
+        </p>
+      )}
       <div className="np-finding-actions">
         {only && !isChoice && (
           <AdoptButton
@@ -98,6 +102,25 @@ export const FindingCard = ({ desk, finding, isCurrent, onGo, onCell }: Props) =
               <li className="np-quiet">{say('pane.findings.moreCells', { count: finding.cells.length - LISTED })}</li>
             )}
           </ul>
+        </details>
+      )}
+    </>
+  );
+  return (
+    <li className={`np-finding np-finding-${finding.severity}`} aria-current={isCurrent}>
+      <div className="np-finding-head">
+        <Icon aria-hidden className="np-finding-icon" />
+        <span className="np-finding-severity">{say(`pane.severity.${finding.severity}`)}</span>
+        {finding.reason && <ExplainedSign />}
+        <span className="np-quiet">{say('pane.findings.rule', { rule: finding.rule })}</span>
+      </div>
+      <p className="np-finding-text">{tell(briefly(finding))}</p>
+      {!finding.reason && more}
+      <FindingReason desk={desk} finding={finding} />
+      {finding.reason && (
+        <details>
+          <summary>{say('reasons.details')}</summary>
+          {more}
         </details>
       )}
     </li>

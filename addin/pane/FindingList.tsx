@@ -1,12 +1,14 @@
 // What is open in the report, gravest first; F8 and Shift+F8 walk through it. The checks tab of ReportPane.tsx.
 import { Spinner } from '@fluentui/react-components';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef } from 'react';
 import type { Finding } from '#shared/check/finding';
 import { message } from '#shared/i18n/translate';
 import { SECTION_KEYS } from '#shared/report/report';
 import type { Commands } from '../state/commands.ts';
 import type { Desk } from '../state/desk.ts';
+import { viewAsked } from '../state/pane-way.ts';
 import { useFindings } from '../state/use-desk.ts';
+import { useWatched } from '../state/watched.ts';
 import { FindingCard } from './FindingCard.tsx';
 import { Notice } from './Notice.tsx';
 import { useSay } from './words.tsx';
@@ -15,20 +17,22 @@ type Props = {
   readonly desk: Desk;
   /** Brings the workbook to the front where only one of the two is in sight. */
   readonly onCell: () => void;
+  /** Brings this list into sight. */
+  readonly onShow: () => void;
   /** The ribbon's next and previous, where there is one. */
   readonly commands?: Commands;
 };
 
-export const FindingList = ({ desk, onCell, commands }: Props) => {
+export const FindingList = ({ desk, onCell, onShow, commands }: Props) => {
   const { say } = useSay();
   const now = useFindings(desk);
-  const [current, setCurrent] = useState<string | null>(null);
+  const current = useWatched(desk.current);
   const list = useRef<HTMLOListElement>(null);
   const findings = now.kind === 'ready' ? now.result.findings : NONE;
 
   const goTo = useCallback(
     (finding: Finding) => {
-      setCurrent(finding.id);
+      desk.standOn(finding.id);
       const [cell] = finding.cells;
       const section = SECTION_KEYS.find((key) => key === finding.section);
       if (finding.words) {
@@ -51,10 +55,11 @@ export const FindingList = ({ desk, onCell, commands }: Props) => {
       const next = at === -1 ? (step === 1 ? 0 : findings.length - 1) : (at + step + findings.length) % findings.length;
       const finding = findings[next];
       if (!finding) return null;
+      onShow();
       goTo(finding);
       return next;
     },
-    [findings, current, goTo],
+    [findings, current, goTo, onShow],
   );
 
   const isReady = now.kind === 'ready';
@@ -78,6 +83,17 @@ export const FindingList = ({ desk, onCell, commands }: Props) => {
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);
   }, [findings.length, walk]);
+
+  // A line of the desk or the board asks for one of them; the view is in sight already.
+  const asked = useWatched(viewAsked(desk));
+  useEffect(() => {
+    if (asked.finding === null) return;
+    desk.standOn(asked.finding);
+    const now = desk.findings.get();
+    const [cell] = (now.kind === 'ready' && now.result.findings.find(({ id }) => id === asked.finding)?.cells) || [];
+    // The card stays in sight, also where it shares the window with the workbook.
+    if (cell) desk.selectCell(cell);
+  }, [asked, desk]);
 
   useEffect(() => {
     if (current === null) return;

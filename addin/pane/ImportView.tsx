@@ -21,6 +21,7 @@ import { cellPlace, sectionMessage } from './labels.ts';
 import { Notice } from './Notice.tsx';
 import { SourceField } from './SourceField.tsx';
 import { useSay } from './words.tsx';
+import '#shared/i18n/rooms/files';
 
 export const ImportView = ({ desk, onDone, onCancel }: { desk: Desk; onDone: () => void; onCancel: () => void }) => {
   const { say, tell } = useSay();

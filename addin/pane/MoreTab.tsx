@@ -1,20 +1,52 @@
 // The seldom used: importing a text, the report's title, leaving. Last tab of ReportPane.tsx.
 import { Button } from '@fluentui/react-components';
-import { ArrowImport16Regular, ArrowRedo16Regular, ArrowUndo16Regular, List16Regular, SignOutRegular } from '@fluentui/react-icons';
+import {
+  ArrowImport16Regular,
+  ArrowRedo16Regular,
+  ArrowUndo16Regular,
+  BookQuestionMark20Regular,
+  DataBarHorizontal20Regular,
+  List16Regular,
+  QuestionCircle16Regular,
+  SignOutRegular,
+} from '@fluentui/react-icons';
 import { useState } from 'react';
 import type { Desk } from '../state/desk.ts';
+import { pastYearsOf } from '../state/past-years.ts';
+import type { PeopleApi } from '../state/people-api.ts';
+import { askTour } from '../state/tour.ts';
 import { useForbidden, useUndo } from '../state/use-desk.ts';
 import { LazyPart } from './LazyPart.tsx';
 import { TitleForm } from './TitleForm.tsx';
 import { useSay } from './words.tsx';
+import '#shared/i18n/rooms/help';
+import '#shared/i18n/rooms/prose';
 
-type Props = { readonly desk: Desk; readonly onReports: () => void; readonly onSignOut: () => void; readonly onImported: () => void };
+type Props = {
+  readonly desk: Desk;
+  readonly api: PeopleApi;
+  /** Brings the workbook into sight. */
+  readonly onCell: () => void;
+  /** Shows the desk, where the tour stands. */
+  readonly onTour: () => void;
+  readonly onReports: () => void;
+  readonly onSignOut: () => void;
+  readonly onImported: () => void;
+};
 
-export const MoreTab = ({ desk, onReports, onSignOut, onImported }: Props) => {
+export const MoreTab = ({ desk, api, onCell, onTour, onReports, onSignOut, onImported }: Props) => {
   const { say, tell } = useSay();
   const forbidden = useForbidden(desk, { kind: 'meta' });
   const undo = useUndo(desk);
   const [isImporting, setIsImporting] = useState(false);
+  const [isComparing, setIsComparing] = useState(false);
+  if (isComparing) {
+    return (
+      <LazyPart load={loadYears}>
+        {({ YearsView }) => <YearsView desk={desk} past={pastYearsOf(desk, api)} onCell={onCell} onBack={() => setIsComparing(false)} />}
+      </LazyPart>
+    );
+  }
   if (isImporting) {
     return (
       <LazyPart load={loadImport}>
@@ -42,6 +74,11 @@ export const MoreTab = ({ desk, onReports, onSignOut, onImported }: Props) => {
           {say('pane.undo.redo')}
         </Button>
       </div>
+      <div className="np-actions">
+        <Button icon={<DataBarHorizontal20Regular />} onClick={() => setIsComparing(true)}>
+          {say('prose.years')}
+        </Button>
+      </div>
       <h2 className="np-view-title">{say('pane.more.report')}</h2>
       <TitleForm desk={desk} />
       <div className="np-actions">
@@ -52,6 +89,21 @@ export const MoreTab = ({ desk, onReports, onSignOut, onImported }: Props) => {
           onClick={() => reason === undefined && setIsImporting(true)}
         >
           {say('pane.import.open')}
+        </Button>
+      </div>
+      <h2 className="np-view-title">{say('help.title')}</h2>
+      <div className="np-actions">
+        <Button
+          icon={<QuestionCircle16Regular />}
+          onClick={() => {
+            askTour(desk);
+            onTour();
+          }}
+        >
+          {say('help.tour.again')}
+        </Button>
+        <Button as="a" icon={<BookQuestionMark20Regular />} href={new URL('guide', document.baseURI).href} target="_blank" rel="noopener">
+          {say('help.guide')}
         </Button>
       </div>
       <h2 className="np-view-title">{say('pane.more.leave')}</h2>
@@ -67,4 +119,5 @@ export const MoreTab = ({ desk, onReports, onSignOut, onImported }: Props) => {
   );
 };
 
+const loadYears = () => import('./years/YearsView.tsx');
 const loadImport = () => import('./ImportView.tsx');

@@ -12,6 +12,8 @@ import { Card } from './Card.tsx';
 import { Notice } from './Notice.tsx';
 import { SourceField } from './SourceField.tsx';
 import { useSay } from './words.tsx';
+import '#shared/i18n/rooms/files';
+import '#shared/i18n/rooms/report';
 
 type Props = {
   readonly api: Api;

@@ -1,5 +1,8 @@
-// Who is in the report and where: coloured initials with names; a click goes to where that person is.
+// Who is in the report, where, and doing what: coloured initials with names; a click offers to go there or to follow.
+import '#shared/i18n/rooms/comments';
+import { Menu, MenuItem, MenuList, MenuPopover, MenuTrigger } from '@fluentui/react-components';
 import type { Edition } from '#shared/edition/types';
+import { message } from '#shared/i18n/translate';
 import type { Desk } from '../state/desk.ts';
 import { usePresence, useReport } from '../state/use-desk.ts';
 import type { Here } from '../state/watch-presence.ts';
@@ -22,21 +25,36 @@ export const People = ({ desk }: { desk: Desk }) => {
         const name = person.isSelf ? say('pane.people.self', { name: person.name }) : person.name;
         const isAnywhere = !person.isSelf && (person.cell !== null || person.section !== null);
         const label = isAnywhere
-          ? say('pane.people.goTo', { name, place })
+          ? say('follow.menu', { name, place })
           : say('pane.people.at', { name, place: person.isSelf || place === '' ? say('pane.people.looking') : place });
+        const face = (
+          <button
+            type="button"
+            className={`np-face ${person.isTyping ? 'np-face-busy' : ''}`}
+            {...(person.isSelf ? {} : { style: { background: person.colour, color: inkOn(person.colour) } })}
+            title={label}
+            aria-label={label}
+            aria-disabled={!isAnywhere}
+          >
+            {initialOf(person.name)}
+          </button>
+        );
         return (
           <li key={person.id}>
-            <button
-              type="button"
-              className="np-face"
-              {...(person.isSelf ? {} : { style: { background: person.colour, color: inkOn(person.colour) } })}
-              title={label}
-              aria-label={label}
-              aria-disabled={!isAnywhere}
-              onClick={() => isAnywhere && go(person)}
-            >
-              {initialOf(person.name)}
-            </button>
+            {isAnywhere ? (
+              <Menu>
+                <MenuTrigger disableButtonEnhancement>{face}</MenuTrigger>
+                <MenuPopover>
+                  <p className="np-face-where">{label}</p>
+                  <MenuList>
+                    <MenuItem onClick={() => go(person)}>{say('follow.goTo')}</MenuItem>
+                    <MenuItem onClick={() => desk.together.follow.start(person)}>{say('follow.start')}</MenuItem>
+                  </MenuList>
+                </MenuPopover>
+              </Menu>
+            ) : (
+              face
+            )}
           </li>
         );
       })}
@@ -55,9 +73,13 @@ const onePerPerson = (here: readonly Here[]): readonly Here[] => {
   return [...byId.values()];
 };
 
+/** Where somebody is and what they do there. */
 const placeOf = (person: Here, edition: Edition | null, tell: Parameters<typeof cellPlace>[2]): string => {
-  if (person.cell && edition) return cellPlace(edition, person.cell, tell);
-  return person.section ? tell(sectionMessage(person.section)) : '';
+  if (person.cell && edition) {
+    const place = cellPlace(edition, person.cell, tell);
+    return person.isTyping ? tell(message('follow.typingAt', { place })) : place;
+  }
+  return person.section ? tell(message('follow.writingAt', { place: tell(sectionMessage(person.section)) })) : '';
 };
 
 /** A Chinese given name's last character tells more people apart than the surname. */

@@ -17,6 +17,7 @@ import { PersonList } from './PersonList.tsx';
 import { UnitList } from './UnitList.tsx';
 import { useSay } from './words.tsx';
 import './team.css';
+import '#shared/i18n/rooms/report';
 
 type Props = { readonly api: PeopleApi; readonly onBack: () => void; readonly onSignOut: (reason?: Message) => void };
 

@@ -3,12 +3,13 @@ import { useEffect, useState } from 'react';
 import type { SectionKey } from '#shared/edition/types';
 import { SECTION_KEYS } from '#shared/report/report';
 import type { Desk } from '../state/desk.ts';
+import type { PeopleApi } from '../state/people-api.ts';
 import { usePresence, useReport, useSection } from '../state/use-desk.ts';
 import { sectionMessage } from './labels.ts';
 import { ProseEditor } from './ProseEditor.tsx';
 import { useSay } from './words.tsx';
 
-export const ProseTab = ({ desk }: { desk: Desk }) => {
+export const ProseTab = ({ desk, api, onCell }: { desk: Desk; api: PeopleApi; onCell: () => void }) => {
   const { say, tell } = useSay();
   const section = useSection(desk);
   const now = useReport(desk);
@@ -34,7 +35,15 @@ export const ProseTab = ({ desk }: { desk: Desk }) => {
         })}
       </div>
       <h2 className="np-prose-heading">{heading(section.key)}</h2>
-      <ProseEditor key={section.key} desk={desk} section={section.key} words={section.words} autoFocus={section.asked > seen} />
+      <ProseEditor
+        key={section.key}
+        desk={desk}
+        api={api}
+        section={section.key}
+        words={section.words}
+        autoFocus={section.asked > seen}
+        onCell={onCell}
+      />
     </div>
   );
 };

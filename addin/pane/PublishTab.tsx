@@ -8,28 +8,38 @@ import { unreachable } from '#shared/result';
 import { proveStandard } from '#shared/text/prove-standard';
 import { standardTitle } from '#shared/text/publish-standard';
 import type { Desk } from '../state/desk.ts';
+import { type PastYear, type PastYears, pastYearsOf } from '../state/past-years.ts';
+import type { PeopleApi } from '../state/people-api.ts';
 import { useFindings } from '../state/use-desk.ts';
 import type { FindingsNow } from '../state/watch-findings.ts';
 import { syncedNow } from '../sync/keep-common.ts';
 import { CopyButton } from './CopyButton.tsx';
 import { type Download, downloadFile } from './download-file.ts';
+import { LazyPart } from './LazyPart.tsx';
 import { Notice } from './Notice.tsx';
 import { useSay } from './words.tsx';
+import '#shared/i18n/rooms/desks';
+import '#shared/i18n/rooms/files';
 
 type Ready = Extract<FindingsNow, { kind: 'ready' }>;
 
-export const PublishTab = ({ desk, onFindings }: { desk: Desk; onFindings: () => void }) => {
+export const PublishTab = ({ desk, api, onFindings }: { desk: Desk; api: PeopleApi; onFindings: () => void }) => {
   const { say } = useSay();
   const now = useFindings(desk);
   if (now.kind !== 'ready') return <Spinner className="np-pad" size="small" label={say('pane.verdict.waiting')} />;
-  return now.result.verdict === 'publishable' ? (
-    <Publishable desk={desk} now={now} />
-  ) : (
-    <Blocked desk={desk} now={now} onFindings={onFindings} />
+  return (
+    <div className="np-stack">
+      {now.result.verdict === 'publishable' ? (
+        <Publishable desk={desk} api={api} now={now} />
+      ) : (
+        <Blocked desk={desk} api={api} now={now} onFindings={onFindings} />
+      )}
+      <LazyPart load={loadPoster}>{({ PosterPart }) => <PosterPart now={now} past={pastYearsOf(desk, api)} />}</LazyPart>
+    </div>
   );
 };
 
-const Publishable = ({ desk, now }: { desk: Desk; now: Ready }) => {
+const Publishable = ({ desk, api, now }: { desk: Desk; api: PeopleApi; now: Ready }) => {
   const { say, tell } = useSay();
   const proved = useMemo(() => proveStandard(now.report, now.computed), [now.report, now.computed]);
   if (!proved.ok) {
@@ -46,8 +56,9 @@ const Publishable = ({ desk, now }: { desk: Desk; now: Ready }) => {
       <Notice kind="good">
         {say('pane.publish.ready')}
         {now.result.counts.query > 0 && <p>{say('pane.publish.queries', { count: now.result.counts.query })}</p>}
+        {now.result.explained > 0 && <p>{say('reasons.publish', { count: now.result.counts.query, explained: now.result.explained })}</p>}
       </Notice>
-      <Files desk={desk} now={now} isDraft={false} text={text} />
+      <Files desk={desk} api={api} now={now} isDraft={false} text={text} />
       <h2 className="np-view-title">{say('pane.publish.preview')}</h2>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
       <pre className="np-preview" tabIndex={0}>
@@ -57,7 +68,7 @@ const Publishable = ({ desk, now }: { desk: Desk; now: Ready }) => {
   );
 };
 
-const Blocked = ({ desk, now, onFindings }: { desk: Desk; now: Ready; onFindings: () => void }) => {
+const Blocked = ({ desk, api, now, onFindings }: { desk: Desk; api: PeopleApi; now: Ready; onFindings: () => void }) => {
   const { say, tell } = useSay();
   const errors = now.result.findings.filter(({ severity }) => severity === 'error');
   return (
@@ -79,20 +90,28 @@ const Blocked = ({ desk, now, onFindings }: { desk: Desk; now: Ready; onFindings
         ))}
       </ul>
       <h2 className="np-view-title">{say('pane.publish.draft')}</h2>
-      <Files desk={desk} now={now} isDraft text={null} />
+      <Files desk={desk} api={api} now={now} isDraft text={null} />
     </div>
   );
 };
 
+type FilesProps = {
+  readonly desk: Desk;
+  readonly api: PeopleApi;
+  readonly now: Ready;
+  readonly isDraft: boolean;
+  readonly text: string | null;
+};
+
 /** The files on offer; a report that may not be published gets its working copies only, named as such. */
-const Files = ({ desk, now, isDraft, text }: { desk: Desk; now: Ready; isDraft: boolean; text: string | null }) => {
+const Files = ({ desk, api, now, isDraft, text }: FilesProps) => {
   const { say, tell, lang } = useSay();
   const [told, setTold] = useState<{ readonly message: Message; readonly isBad: boolean } | null>(null);
   const name = `${standardTitle(now.report.edition, now.report.organ, now.report.year)}${isDraft ? say('pane.publish.draftName') : ''}`;
   const give = async (kind: FileKind) => {
     try {
       const file = `${name}.${kind}`;
-      downloadFile(await contentOf(kind, desk, now, text, file, lang));
+      downloadFile(await contentOf(kind, desk, now, { text, name: file, lang, past: pastNow(pastYearsOf(desk, api)) }));
       setTold({ message: message('pane.publish.fileReady', { file }), isBad: false });
     } catch {
       setTold({ message: message('pane.publish.failed'), isBad: true });
@@ -123,15 +142,26 @@ const Files = ({ desk, now, isDraft, text }: { desk: Desk; now: Ready; isDraft: 
   );
 };
 
+/** What is here of earlier years; a file is not kept waiting for them. */
+const pastNow = (past: PastYears): readonly PastYear[] => {
+  const now = past.get();
+  return now.kind === 'here' ? now.years : [];
+};
+
+const loadPoster = () => import('./years/PosterPart.tsx');
+
 type FileKind = 'txt' | 'xlsx' | 'json';
 
 const contentOf = async (
   kind: FileKind,
   { session }: Desk,
   now: Ready,
-  text: string | null,
-  name: string,
-  lang: Lang,
+  {
+    text,
+    name,
+    lang,
+    past,
+  }: { readonly text: string | null; readonly name: string; readonly lang: Lang; readonly past: readonly PastYear[] },
 ): Promise<Download> => {
   switch (kind) {
     case 'txt':
@@ -139,7 +169,8 @@ const contentOf = async (
     case 'xlsx': {
       const { writeXlsx } = await import('../state/write-files.ts');
       const base = document.baseURI;
-      const content = await writeXlsx(now.report, { id: session.reportId, server: new URL(base).host, synced: syncedNow(session), base });
+      const facts = { id: session.reportId, server: new URL(base).host, synced: syncedNow(session), base };
+      const content = await writeXlsx(now.report, facts, { computed: now.computed, past });
       return { name, type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', content };
     }
     case 'json': {

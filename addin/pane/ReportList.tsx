@@ -9,6 +9,7 @@ import type { PeopleApi } from '../state/people-api.ts';
 import { useLoaded } from '../state/use-loaded.ts';
 import { Card } from './Card.tsx';
 import { Notice } from './Notice.tsx';
+import { QuietPart } from './QuietPart.tsx';
 import { useSay } from './words.tsx';
 
 type Props = {
@@ -20,7 +21,7 @@ type Props = {
   readonly onNew: () => void;
   /** To people and units; offered to administrators. */
   readonly onPeople: () => void;
-  readonly peopleApi: Pick<PeopleApi, 'me'>;
+  readonly peopleApi: Pick<PeopleApi, 'me' | 'desk'>;
   readonly onSignOut: (reason?: Message) => void;
 };
 
@@ -67,6 +68,7 @@ export const ReportList = ({ api, peopleApi, person, keptReports, onOpen, onNew,
           {say('pane.signIn.out')}
         </Button>
       </p>
+      <QuietPart load={loadNews}>{({ NewsDigest }) => <NewsDigest api={peopleApi} onOpen={onOpen} />}</QuietPart>
       <div className="np-list-room" aria-busy={listed.kind === 'loading'}>
         {listed.kind === 'loading' && <Spinner size="small" label={say('pane.app.loading')} />}
         {listed.kind === 'failed' && (
@@ -98,15 +100,10 @@ const ReportItem = ({ report, onOpen }: { report: ReportSummary; onOpen: (id: st
   const role = say(`pane.role.${report.role}`);
   const changed = Date.parse(report.updatedAt);
   return (
-    <button
-      type="button"
-      className="np-report"
-      onClick={() => onOpen(report.id)}
-      aria-label={say('pane.list.item', { organ, year: report.year, role })}
-    >
-      <span className="np-report-year">{report.year}</span>
+    <button type="button" className="np-report" onClick={() => onOpen(report.id)}>
+      <span className="np-report-year">{report.year}</span>{' '}
       <span className="np-report-text">
-        <span className="np-report-organ">{organ}</span>
+        <span className="np-report-organ">{organ}</span>{' '}
         <span className="np-quiet">
           {role}
           {Number.isNaN(changed) ? '' : ` · ${say('pane.list.changed', { when: formatTime(changed, lang) })}`}
@@ -116,6 +113,8 @@ const ReportItem = ({ report, onOpen }: { report: ReportSummary; onOpen: (id: st
     </button>
   );
 };
+
+const loadNews = () => import('./desk/NewsDigest.tsx');
 
 const formatTime = (time: number, lang: 'zh' | 'en'): string =>
   new Intl.DateTimeFormat(lang === 'zh' ? 'zh-CN' : 'en', { dateStyle: 'medium', timeStyle: 'short' }).format(time);

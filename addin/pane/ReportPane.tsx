@@ -1,11 +1,14 @@
 // The task pane of an open report, the same in Excel and beside the web grid: state, verdict, then checks, text, publishing.
 import { Button, CounterBadge, Tab, TabList } from '@fluentui/react-components';
 import { Dismiss16Regular } from '@fluentui/react-icons';
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
+import type { Role } from '#shared/access/can';
 import type { Commands } from '../state/commands.ts';
 import type { Desk } from '../state/desk.ts';
+import { viewAsked } from '../state/pane-way.ts';
+import { pastYearsOf, yearBefore } from '../state/past-years.ts';
 import type { PeopleApi } from '../state/people-api.ts';
-import { useFindings, useSaved } from '../state/use-desk.ts';
+import { useFindings, useMe, useSaved } from '../state/use-desk.ts';
 import { useWatched } from '../state/watched.ts';
 import { ConflictTray } from './ConflictTray.tsx';
 import { FindingList } from './FindingList.tsx';
@@ -17,7 +20,7 @@ import { RefusedTray } from './RefusedTray.tsx';
 import { ReviewHeldTray } from './ReviewHeldTray.tsx';
 import { ReviewLine } from './ReviewLine.tsx';
 import { SelectedLine } from './SelectedLine.tsx';
-import { TasksLine } from './TasksLine.tsx';
+import { useTalk } from './talk/use-talk.ts';
 import { VerdictLine } from './VerdictLine.tsx';
 import { useSay } from './words.tsx';
 
@@ -34,14 +37,39 @@ type Props = {
   readonly commands?: Commands;
 };
 
-type View = 'findings' | 'prose' | 'members' | 'history' | 'publish' | 'more';
+type View = 'desk' | 'findings' | 'prose' | 'comments' | 'members' | 'history' | 'publish' | 'more';
 
 export const ReportPane = ({ desk, onCell, onPane, onReports, onSignOut, peopleApi, commands }: Props) => {
   const { say, tell } = useSay();
   const findings = useFindings(desk);
   const saved = useSaved(desk);
   const notice = useWatched(desk.notice);
-  const [view, setView] = useState<View>('findings');
+  const [view, setView] = useState<View>('desk');
+  const { role } = useMe(desk);
+  const isJudged = findings.kind === 'ready';
+
+  useEffect(() => {
+    // The bell, the board or a finding in a line ask for a view.
+    const way = viewAsked(desk);
+    return way.subscribe(() => {
+      setView(way.get().view);
+      onPane();
+    });
+  }, [desk, onPane]);
+
+  useEffect(() => {
+    // The verdict also compares with last year, once its report has come.
+    if (!isJudged) return;
+    const past = pastYearsOf(desk, peopleApi);
+    const compare = () => {
+      const now = desk.report.get();
+      if (now && past.get().kind === 'here') desk.compareWith(yearBefore(past.get(), now.report));
+    };
+    const stop = past.subscribe(compare);
+    past.load();
+    compare();
+    return stop;
+  }, [desk, peopleApi, isJudged]);
 
   useEffect(() => {
     // The sheet's prose pages, a finding or a person's face ask for a part of the text.
@@ -54,6 +82,12 @@ export const ReportPane = ({ desk, onCell, onPane, onReports, onSignOut, peopleA
       onPane();
     });
   }, [desk, onPane]);
+
+  const showComments = useCallback(() => {
+    setView('comments');
+    onPane();
+  }, [onPane]);
+  useTalk(desk, peopleApi, showComments);
 
   useEffect(() => commands?.answer(['check', 'publish'], (command) => setView(command === 'publish' ? 'publish' : 'findings')), [commands]);
 
@@ -71,11 +105,12 @@ export const ReportPane = ({ desk, onCell, onPane, onReports, onSignOut, peopleA
     return () => window.removeEventListener('keydown', onKey);
   }, [desk]);
 
+  const showFindings = useCallback(() => setView('findings'), []);
   const errors = findings.kind === 'ready' ? findings.result.counts.error : 0;
   return (
     <section className="np-pane" aria-label={say('pane.tab.all')}>
       <VerdictLine findings={findings} />
-      <ReviewLine desk={desk} api={peopleApi} />
+      <ReviewLine desk={desk} api={peopleApi} isBrief={view === 'desk'} />
       {(saved.kind === 'offline' || saved.kind === 'stopped') && (
         <Notice kind={saved.kind === 'offline' ? 'warn' : 'bad'} isAlert>
           {tell(saved.reason)}
@@ -92,17 +127,18 @@ export const ReportPane = ({ desk, onCell, onPane, onReports, onSignOut, peopleA
       >
         {VIEWS.map((name) => (
           <Tab key={name} value={name}>
-            {say(tabKey(name))}
+            {say(tabKey(name, role))}
             {name === 'findings' && errors > 0 && <CounterBadge className="np-count" size="small" color="danger" count={errors} />}
           </Tab>
         ))}
       </TabList>
-      <div className="np-view" role="tabpanel" aria-label={say(tabKey(view))}>
+      <div className="np-view" role="tabpanel" aria-label={say(tabKey(view, role))}>
         <div hidden={view !== 'findings'} className="np-stack">
-          <TasksLine desk={desk} onCell={onCell} />
-          <FindingList desk={desk} onCell={onCell} {...(commands ? { commands } : {})} />
+          <FindingList desk={desk} onCell={onCell} onShow={showFindings} {...(commands ? { commands } : {})} />
         </div>
-        {view === 'prose' && <ProseTab desk={desk} />}
+        {view === 'desk' && <LazyPart load={loadDesk}>{({ DeskTab }) => <DeskTab desk={desk} api={peopleApi} onCell={onCell} />}</LazyPart>}
+        {view === 'prose' && <ProseTab desk={desk} api={peopleApi} onCell={onCell} />}
+        {view === 'comments' && <LazyPart load={loadComments}>{({ CommentsTab }) => <CommentsTab desk={desk} onCell={onCell} />}</LazyPart>}
         {view === 'members' && (
           <LazyPart load={loadMembers}>{({ MembersTab }) => <MembersTab desk={desk} api={peopleApi} onCell={onCell} />}</LazyPart>
         )}
@@ -110,9 +146,21 @@ export const ReportPane = ({ desk, onCell, onPane, onReports, onSignOut, peopleA
           <LazyPart load={loadHistory}>{({ HistoryTab }) => <HistoryTab desk={desk} api={peopleApi} onCell={onCell} />}</LazyPart>
         )}
         {view === 'publish' && (
-          <LazyPart load={loadPublish}>{({ PublishTab }) => <PublishTab desk={desk} onFindings={() => setView('findings')} />}</LazyPart>
+          <LazyPart load={loadPublish}>
+            {({ PublishTab }) => <PublishTab desk={desk} api={peopleApi} onFindings={() => setView('findings')} />}
+          </LazyPart>
         )}
-        {view === 'more' && <MoreTab desk={desk} onReports={onReports} onSignOut={onSignOut} onImported={() => setView('findings')} />}
+        {view === 'more' && (
+          <MoreTab
+            desk={desk}
+            api={peopleApi}
+            onCell={onCell}
+            onTour={() => setView('desk')}
+            onReports={onReports}
+            onSignOut={onSignOut}
+            onImported={() => setView('findings')}
+          />
+        )}
       </div>
       <SelectedLine desk={desk} onHistory={() => setView('history')} />
       <div className="np-notice-line" role="status">
@@ -133,9 +181,15 @@ export const ReportPane = ({ desk, onCell, onPane, onReports, onSignOut, peopleA
   );
 };
 
-const tabKey = (view: View) => (view === 'members' || view === 'history' ? (`team.tab.${view}` as const) : (`pane.tab.${view}` as const));
+const tabKey = (view: View, role: Role) => {
+  if (view === 'desk') return `desks.tab.${role}` as const;
+  if (view === 'comments') return 'comments.tab';
+  return view === 'members' || view === 'history' ? (`team.tab.${view}` as const) : (`pane.tab.${view}` as const);
+};
 
+const loadDesk = () => import('./desk/DeskTab.tsx');
+const loadComments = () => import('./talk/CommentsTab.tsx');
 const loadMembers = () => import('./MembersTab.tsx');
 const loadHistory = () => import('./HistoryTab.tsx');
 const loadPublish = () => import('./PublishTab.tsx');
-const VIEWS: readonly View[] = ['findings', 'prose', 'members', 'history', 'publish', 'more'];
+const VIEWS: readonly View[] = ['desk', 'findings', 'prose', 'comments', 'members', 'history', 'publish', 'more'];

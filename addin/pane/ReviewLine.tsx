@@ -13,7 +13,8 @@ import { StepButtons } from './StepButtons.tsx';
 import { useSay } from './words.tsx';
 import './review.css';
 
-export const ReviewLine = ({ desk, api }: { desk: Desk; api: PeopleApi }) => {
+/** `isBrief`: where the desk below has the steps and words already. */
+export const ReviewLine = ({ desk, api, isBrief = false }: { desk: Desk; api: PeopleApi; isBrief?: boolean }) => {
   const { say } = useSay();
   const me = useMe(desk);
   const reviews = useWatched(desk.session.reviews);
@@ -44,10 +45,14 @@ export const ReviewLine = ({ desk, api }: { desk: Desk; api: PeopleApi }) => {
         </summary>
         {isOpen && <Steps desk={desk} api={api} nameOf={nameOf} reviews={reviews} />}
       </details>
-      {isOwnOpen && <StepButtons desk={desk} api={api} part={me.id} name={me.name} />}
-      <StepButtons desk={desk} api={api} part={null} name="" />
-      {whole && <Told review={whole} nameOf={nameOf} />}
-      {own && isOwnOpen && <Told review={own} nameOf={nameOf} />}
+      {!isBrief && (
+        <>
+          {isOwnOpen && <StepButtons desk={desk} api={api} part={me.id} name={me.name} />}
+          <StepButtons desk={desk} api={api} part={null} name="" />
+          {whole && <Told review={whole} nameOf={nameOf} />}
+          {own && isOwnOpen && <Told review={own} nameOf={nameOf} />}
+        </>
+      )}
     </section>
   );
 };

@@ -17,11 +17,13 @@ type Props = {
   readonly desk: Desk;
   readonly api: PeopleApi;
   readonly part: string | null;
+  /** True: no step is urged. */
+  readonly isQuiet?: boolean;
   /** Whose part it is; for the buttons' names. */
   readonly name: string;
 };
 
-export const StepButtons = ({ desk, api, part, name }: Props) => {
+export const StepButtons = ({ desk, api, part, name, isQuiet = false }: Props) => {
   const { say } = useSay();
   const me = useMe(desk);
   const access = useAccess(desk);
@@ -47,7 +49,7 @@ export const StepButtons = ({ desk, api, part, name }: Props) => {
             <Button
               key={to}
               size="small"
-              appearance={FORWARD.includes(to) && subject !== 'part' ? 'primary' : 'secondary'}
+              appearance={FORWARD.includes(to) && subject !== 'part' && !isQuiet ? 'primary' : 'secondary'}
               disabledFocusable={deed.isBusy}
               aria-label={subject === 'part' ? say('team.step.of', { step: say(`team.step.part.${to}`), name }) : undefined}
               onClick={() => {

@@ -25,8 +25,8 @@ export const WebFrame = ({ desk, makeHost, bindIn, onReports, onSignOut, peopleA
   const { say, lang } = useSay();
   const container = useRef<HTMLDivElement>(null);
   const [isPaneOpen, setIsPaneOpen] = useState(true);
-  // Only narrow windows show one side at a time; the style sheet decides which windows are narrow.
-  const [side, setSide] = useState<'table' | 'pane'>('table');
+  // Only narrow windows show one side at a time; the style sheet decides which windows are narrow. What the person has to do comes first.
+  const [side, setSide] = useState<'table' | 'pane'>('pane');
   const showTable = useCallback(() => setSide('table'), []);
   const showPane = useCallback(() => {
     setSide('pane');
@@ -51,7 +51,7 @@ export const WebFrame = ({ desk, makeHost, bindIn, onReports, onSignOut, peopleA
 
   return (
     <div className={`np-web np-side-${side} ${isPaneOpen ? '' : 'np-pane-closed'}`}>
-      <DeskHead desk={desk} onReports={onReports}>
+      <DeskHead desk={desk} api={peopleApi} onReports={onReports} onCell={showTable}>
         <Button
           className="np-wide-only"
           appearance="subtle"

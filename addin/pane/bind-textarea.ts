@@ -1,21 +1,35 @@
 // Ties a plain textarea to a shared text. Input methods are left alone: while one composes, nothing is written and remote
 // changes wait; both are merged when it ends. ProseEditor.tsx is the only user.
-import * as Y from 'yjs';
+import type * as Y from 'yjs';
 import { applyTextDiff } from '#shared/document/commands';
-import { paneOrigin } from '#shared/document/origin';
+import { proseUndo } from '../state/prose-undo.ts';
 import { mergeOwn, moveCaret, movePositions, type Positions, startPositions } from './merge-composition.ts';
 
+export type Replacement = { readonly start: number; readonly end: number; readonly text: string };
+
 export type TextBinding = {
+  /**
+   * Puts words in place of stretches of the text as shown, as one step of undo, and selects the last of them. Stretches overlap nowhere; false,
+   * and nothing done, where the textarea is read-only or its text would grow beyond its limit.
+   */
+  readonly replace: (replacements: readonly Replacement[]) => boolean;
+  /** Where the selection stands in the shared text; null while an input method composes: then the two differ. */
+  readonly selection: () => { readonly anchor: number; readonly head: number } | null;
   readonly undo: () => void;
   readonly redo: () => void;
   readonly close: () => void;
 };
 
-/** `onText` is told the text after every change of either side. Writing while the textarea is read-only cannot happen. */
-export const bindTextarea = (textarea: HTMLTextAreaElement, text: Y.Text, onText: (text: string) => void): TextBinding => {
-  // One origin object per binding: tells own writes from everybody else's, and is what undo tracks.
-  const origin = paneOrigin('typed');
-  const manager = new Y.UndoManager(text, { trackedOrigins: new Set([origin]) });
+/**
+ * `onText` is told the text after every change of either side, and with `isComposing` what the textarea shows while an input method composes.
+ * Writing while the textarea is read-only cannot happen.
+ */
+export const bindTextarea = (
+  textarea: HTMLTextAreaElement,
+  text: Y.Text,
+  onText: (text: string, isComposing?: boolean) => void,
+): TextBinding => {
+  const { origin, manager } = proseUndo(text);
   let composing: { readonly base: string; readonly positions: Positions } | null = null;
 
   const show = (value: string, start: number, end: number) => {
@@ -27,7 +41,7 @@ export const bindTextarea = (textarea: HTMLTextAreaElement, text: Y.Text, onText
   };
 
   const onInput = (event: Event) => {
-    if (composing || ('isComposing' in event && event.isComposing === true)) return;
+    if (composing || ('isComposing' in event && event.isComposing === true)) return onText(textarea.value, true);
     applyTextDiff(text, textarea.value, origin, textarea.selectionEnd);
     onText(textarea.value);
   };
@@ -93,14 +107,40 @@ export const bindTextarea = (textarea: HTMLTextAreaElement, text: Y.Text, onText
   text.observe(onRemote);
   textarea.value = text.toString();
   onText(textarea.value);
+  const replace = (replacements: readonly Replacement[]): boolean => {
+    onEnd();
+    const inOrder = replacements.toSorted((a, b) => a.start - b.start);
+    const growth = inOrder.reduce((sum, { start, end, text: words }) => sum + words.length - (end - start), 0);
+    const last = inOrder.at(-1);
+    if (textarea.readOnly || !last || (textarea.maxLength >= 0 && text.length + growth > textarea.maxLength)) return false;
+    manager.stopCapturing();
+    text.doc?.transact(() => {
+      for (const { start, end, text: words } of inOrder.toReversed()) {
+        text.delete(start, end - start);
+        text.insert(start, words);
+      }
+    }, origin);
+    manager.stopCapturing();
+    const to = last.end + growth;
+    show(text.toString(), to - last.text.length, to);
+    return true;
+  };
+
   return {
+    replace,
+    selection: () => {
+      if (composing) return null;
+      const { selectionStart, selectionEnd, selectionDirection } = textarea;
+      const [anchor, head] = selectionDirection === 'backward' ? [selectionEnd, selectionStart] : [selectionStart, selectionEnd];
+      return { anchor, head };
+    },
     undo: () => manager.undo(),
     redo: () => manager.redo(),
     close: () => {
       onEnd();
       listeners.abort();
       text.unobserve(onRemote);
-      manager.destroy();
+      manager.stopCapturing();
     },
   };
 };

@@ -7,15 +7,16 @@ import type { Result } from '#shared/result';
 import { err, must, ok } from '#shared/result';
 import { createAccount } from '../state/account.ts';
 import { createAccountKeys } from '../state/account-keys.ts';
+import { runAlone } from '../state/alone.ts';
 import { createApi } from '../state/api.ts';
 import type { ApiDeps } from '../state/ask-server.ts';
 import { createAsk } from '../state/ask-server.ts';
 import type { Desk } from '../state/desk.ts';
+import { importJudge } from '../state/import-judge.ts';
 import { createKeyStore } from '../state/key-store.ts';
 import { createLanguage, type Surroundings } from '../state/language.ts';
 import { createPeopleApi } from '../state/people-api.ts';
 import { createRouter, takeSignInLink } from '../state/route.ts';
-import { importJudge } from '../state/watch-findings.ts';
 import type { OfflineStore } from '../sync/offline-store.ts';
 import type { openSession as OpenSessionPart } from '../sync/session.ts';
 import type { Watched } from '../sync/session-state.ts';
@@ -67,8 +68,8 @@ export const startPane = ({ frame, findReport, surroundings, look, signInElsewhe
     api,
     now: Date.now,
     newWord: () => Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join(''),
-    // Pages without a lock (no secure context) take turns within themselves only; the server forgives one lost answer.
-    alone: async (name, work) => (navigator.locks ? await navigator.locks.request(name, work) : work()),
+    // Pages without a lock take turns within themselves only; the server forgives one lost answer.
+    alone: (name, work) => runAlone(navigator.locks, name, work),
     forget: async (person) => (await offline())?.forget(person) ?? 0,
   });
   const link = takeSignInLink(window);
@@ -104,9 +105,13 @@ export const startPane = ({ frame, findReport, surroundings, look, signInElsewhe
         const answer = await api.choose(reportId, conflict, index);
         return answer.ok ? null : answer.error.reason;
       },
-      onWake: (retry) => {
+      onWake: (retry, lost) => {
         window.addEventListener('online', retry);
-        return () => window.removeEventListener('online', retry);
+        window.addEventListener('offline', lost);
+        return () => {
+          window.removeEventListener('online', retry);
+          window.removeEventListener('offline', lost);
+        };
       },
     });
   };
@@ -115,10 +120,11 @@ export const startPane = ({ frame, findReport, surroundings, look, signInElsewhe
     const [{ DeskScreen }, { openSession }] = await Promise.all([import('./DeskScreen.tsx'), import('../sync/session.ts')]);
     return { DeskScreen, openSession: (reportId: string) => open(openSession, reportId) };
   };
-  // At once where a report is to be opened, else when the first screen stands; a failure is told where the parts are needed.
-  const prepareAll = () => void Promise.all([loadDesk(), offline(), prepare(), importJudge()]).catch(() => undefined);
-  if (router.get().kind === 'report') prepareAll();
-  else whenIdle(prepareAll);
+  // At once where a report is to be opened; else when the first screen stands, piece by piece, so that it answers meanwhile.
+  // A failure is told where the parts are needed.
+  const parts = [loadDesk, offline, prepare, importJudge];
+  if (router.get().kind === 'report') void Promise.all(parts.map((load) => load())).catch(() => undefined);
+  else void loadWhenIdle(parts);
 
   createRoot(must(document.getElementById('root'), 'root element')).render(
     <App
@@ -144,10 +150,22 @@ export const startPane = ({ frame, findReport, surroundings, look, signInElsewhe
 
 type OpenSession = typeof OpenSessionPart;
 
-/** When the first screen is drawn and nothing else is under way; some browsers do not tell. */
-const whenIdle = (work: () => void): void => {
-  if (typeof requestIdleCallback === 'function') requestIdleCallback(work, { timeout: PATIENCE_MS });
-  else setTimeout(work, PATIENCE_MS);
+/** One after the other, each when nothing else is under way. */
+const loadWhenIdle = async (parts: readonly (() => Promise<unknown>)[]): Promise<void> => {
+  await new Promise((resolve) => setTimeout(resolve, FIRST_LOOK_MS));
+  for (const load of parts) {
+    await idle();
+    await load().catch(() => undefined);
+  }
 };
 
+/** Some browsers do not tell when they are idle. */
+const idle = (): Promise<unknown> =>
+  new Promise((resolve) => {
+    if (typeof requestIdleCallback === 'function') requestIdleCallback(resolve, { timeout: PATIENCE_MS });
+    else setTimeout(resolve, PATIENCE_MS);
+  });
+
+/** A first screen that is drawn may still be followed by its list and its font. */
+const FIRST_LOOK_MS = 300;
 const PATIENCE_MS = 2_000;

@@ -61,4 +61,19 @@ const FONTS =
 const OWN = { fontFamilyBase: FONTS, fontFamilyNumeric: FONTS } satisfies Partial<Theme>;
 
 const LIGHT: Theme = { ...createLightTheme(BRAND), ...OWN };
-const DARK: Theme = { ...createDarkTheme(BRAND), ...OWN, colorBrandForeground1: BRAND[120], colorBrandForeground2: BRAND[130] };
+const DARK: Theme = {
+  ...createDarkTheme(BRAND),
+  ...OWN,
+  colorBrandForeground1: BRAND[120],
+  colorBrandForeground2: BRAND[130],
+  // Fluent's own are too faint on the dark paper, under the pointer above all.
+  colorNeutralForeground2BrandHover: BRAND[120],
+  colorNeutralForeground2BrandPressed: BRAND[110],
+  colorNeutralForeground2BrandSelected: BRAND[120],
+  colorNeutralForeground3BrandHover: BRAND[120],
+  colorNeutralForeground3BrandPressed: BRAND[110],
+  colorNeutralForeground3BrandSelected: BRAND[120],
+  colorBrandForegroundLink: BRAND[120],
+  colorBrandForegroundLinkHover: BRAND[130],
+  colorBrandForegroundLinkPressed: BRAND[110],
+};

@@ -1,9 +1,12 @@
-// Keeps the host's marks as they are now: where others are, which cells findings speak of, which totals the source
+// Keeps the host's marks as they are now: where others are, which cells findings and conversations speak of, which totals the source
 // states otherwise. desk.ts starts it for every host.
 import type { CellId } from '#shared/cell/cell-id';
 import type { Severity } from '#shared/check/finding';
+import type { Thread } from '#shared/document/comments';
 import type { WorkbookHost } from '../host/workbook-host.ts';
 import type { Watched } from '../sync/session-state.ts';
+import { openOnCells } from './comments.ts';
+import { findingSides } from './finding-sides.ts';
 import type { FindingsNow } from './watch-findings.ts';
 import type { Here } from './watch-presence.ts';
 import type { ReportNow } from './watch-report.ts';
@@ -12,28 +15,46 @@ type Sources = {
   readonly report: Watched<ReportNow | null>;
   readonly findings: Watched<FindingsNow>;
   readonly presence: Watched<readonly Here[]>;
+  readonly comments: Watched<readonly Thread[]>;
+  /** The finding the person stands on. */
+  readonly current: Watched<string | null>;
 };
 
 /** Draws again only where something differs. Returns the way to stop. */
-export const decorateHost = (host: WorkbookHost, { report, findings, presence }: Sources): (() => void) => {
+export const decorateHost = (host: WorkbookHost, { report, findings, presence, comments, current }: Sources): (() => void) => {
   let shown = '';
   const draw = () => {
     const flagged = flaggedCells(findings.get());
     const stated = statedCells(report.get());
-    const others = presence.get().flatMap(({ cell, isSelf, name, colour }) => (cell && !isSelf ? [{ cell, name, colour }] : []));
-    const next = JSON.stringify([[...flagged], [...stated], others]);
+    const others = presence
+      .get()
+      .flatMap(({ cell, to, isSelf, isTyping, name, colour }) => (cell && !isSelf ? [{ cell, to, name, colour, isTyping }] : []));
+    const commented = openOnCells(comments.get());
+    const sides = sidesOf(findings.get(), current.get());
+    const next = JSON.stringify([[...flagged], [...stated], others, [...commented], [...sides]]);
     if (next === shown) return;
     shown = next;
     // A host that cannot draw just now (a cell in edit mode) is asked again with the next change.
-    host.decorate({ presence: others, flagged, stated }).catch(() => {
+    host.decorate({ presence: others, flagged, stated, commented, sides }).catch(() => {
       shown = '';
     });
   };
-  const stops = [findings.subscribe(draw), presence.subscribe(draw), report.subscribe(draw)];
+  const stops = [
+    findings.subscribe(draw),
+    presence.subscribe(draw),
+    report.subscribe(draw),
+    comments.subscribe(draw),
+    current.subscribe(draw),
+  ];
   draw();
   return () => {
     for (const stop of stops) stop();
   };
+};
+
+const sidesOf = (now: FindingsNow, current: string | null): ReadonlyMap<CellId, 'left' | 'right'> => {
+  const finding = now.kind === 'ready' && current !== null ? now.result.findings.find(({ id }) => id === current) : undefined;
+  return finding && now.kind === 'ready' ? findingSides(now.report.edition, finding) : new Map();
 };
 
 /** Of several findings on a cell the gravest colours it. Long lists of blanks are left to the grid's own look. */

@@ -1,6 +1,7 @@
 // One open report: its session and all that is derived from it for the pane, and the workbook host that shows it.
 // DeskScreen.tsx opens it, gives it hosts and closes it.
 import type { CellId } from '#shared/cell/cell-id';
+import type { YearReport } from '#shared/check/carry-over';
 import type { SectionKey } from '#shared/edition/types';
 import { message } from '#shared/i18n/translate';
 import type { ProseSpan } from '#shared/narrative/assertion';
@@ -11,6 +12,7 @@ import type { FileReview } from '../sync/file-review.ts';
 import type { Session, Watched } from '../sync/session-state.ts';
 import { createWatched } from '../sync/watched.ts';
 import { decorateHost } from './decorate-host.ts';
+import { createTogether, type Together } from './together.ts';
 import { createUndo, type Undo } from './undo.ts';
 import { type FindingsNow, type Judge, watchFindings } from './watch-findings.ts';
 import { type Here, tellPlace, watchPresence } from './watch-presence.ts';
@@ -21,6 +23,13 @@ export type Desk = {
   readonly report: Watched<ReportNow | null>;
   readonly findings: Watched<FindingsNow>;
   readonly presence: Watched<readonly Here[]>;
+  /** The finding the person stands on; both its sides are marked in the form. */
+  readonly current: Watched<string | null>;
+  readonly standOn: (finding: string | null) => void;
+  /** Compares with last year's report (null: with none) from now on; the findings follow. */
+  readonly compareWith: (last: YearReport | null) => void;
+  /** Following, typing signs, conversations. */
+  readonly together: Together;
   readonly undo: Undo;
   /** Totals the workbook shows otherwise than the form's formulas give; they are among the findings too. */
   readonly faults: Watched<readonly SheetFault[]>;
@@ -62,7 +71,9 @@ export const openDesk = (session: Session, loadJudge: () => Promise<Judge>): Des
   const report = watchReport(session.report);
   const faults = createWatched<readonly SheetFault[]>([]);
   const fileReview = createWatched<FileReview | null>(null);
-  const findings = watchFindings(report, loadJudge, faults);
+  const last = createWatched<YearReport | null | undefined>(undefined);
+  const findings = watchFindings(report, loadJudge, faults, last);
+  const current = createWatched<string | null>(null);
   const presence = watchPresence(session.awareness);
   const selected = createWatched<CellId | null>(null);
   const section = createWatched<SectionNow>({ key: '1', asked: 0, words: null });
@@ -74,13 +85,22 @@ export const openDesk = (session: Session, loadJudge: () => Promise<Judge>): Des
     notice.set(told);
     if (told) forget = setTimeout(() => notice.set(null), NOTICE_MILLISECONDS);
   };
+  const together = createTogether({
+    session,
+    presence,
+    showSection: (key) => section.set({ key, asked: section.get().asked + 1, words: null }),
+  });
   const undo = createUndo(session.report, () => tellNotice({ message: message('sync.undoEmptied'), cell: null, section: null }));
 
   return {
     session,
     report,
     findings,
+    current,
+    standOn: current.set,
+    compareWith: last.set,
     presence,
+    together,
     faults,
     repair: (fault) => {
       // What goes wrong is told by the host itself.
@@ -105,15 +125,17 @@ export const openDesk = (session: Session, loadJudge: () => Promise<Judge>): Des
     attach: (attached, bind) => {
       host = attached;
       const binding = bind({ session, host: attached, onNotice: tellNotice });
-      const stopSelecting = attached.onSelect((cell) => {
+      const stopSelecting = attached.onSelect((cell, to = null) => {
         selected.set(cell);
-        if (cell) tellPlace(session.awareness.get(), { cell, section: null });
+        if (cell) tellPlace(session.awareness.get(), { cell, section: null, to });
       });
+      const separate = together.attach(attached);
       fileReview.set(binding.review ?? null);
       const stopFaults = attached.onFaults?.((now) => faults.set(now));
-      const stopDecorating = decorateHost(attached, { report, findings, presence });
+      const stopDecorating = decorateHost(attached, { report, findings, presence, comments: together.comments, current });
       return () => {
         stopSelecting();
+        separate();
         stopDecorating();
         stopFaults?.();
         faults.set([]);
@@ -126,6 +148,7 @@ export const openDesk = (session: Session, loadJudge: () => Promise<Judge>): Des
     close: () => {
       clearTimeout(forget);
       undo.close();
+      together.close();
       presence.close();
       findings.close();
       report.close();

@@ -3,6 +3,7 @@
 import { evaluate } from '#shared/calc/evaluate';
 import type { CellId } from '#shared/cell/cell-id';
 import { balancesOf, effectiveValues } from '#shared/check/balance';
+import type { YearReport } from '#shared/check/carry-over';
 import { checkReport } from '#shared/check/check-report';
 import type { CheckResult } from '#shared/check/finding';
 import type { Report } from '#shared/report/report';
@@ -15,12 +16,13 @@ export type Judged = {
   readonly balances: { readonly held: number; readonly total: number };
 };
 
-export const judgeReport = (report: Report): Judged => {
+/** `last`: last year's report, where it is here; without it nothing is compared across years. */
+export const judgeReport = (report: Report, last: YearReport | null = null): Judged => {
   const computed = evaluate(report.edition, inputValues(report));
   const balances = balancesOf(report.edition, effectiveValues(report, computed));
   return {
     computed,
-    result: checkReport(report, computed),
+    result: checkReport(report, computed, { last }),
     balances: { held: balances.filter(({ difference }) => difference === 0).length, total: balances.length },
   };
 };

@@ -24,10 +24,13 @@ import {
 } from '#shared/protocol/http-people';
 import { ok } from '#shared/result';
 import type { Ask, Asked, Fault } from './ask-server.ts';
+import { createDeskApi, type DeskApi } from './desk-api.ts';
 
 export type PeopleApi = {
   readonly me: () => Asked<MeAnswer>;
   readonly reports: () => Asked<readonly ReportSummary[]>;
+  /** A report's content as our own .json. */
+  readonly report: (id: string) => Asked<unknown>;
   readonly units: () => Asked<readonly Unit[]>;
   readonly addUnit: (name: string) => Asked<Unit>;
   readonly changeUnit: (id: string, change: v.InferInput<typeof UnitChange>) => Asked<Unit>;
@@ -48,6 +51,8 @@ export type PeopleApi = {
   readonly history: (report: string, page: HistoryPage) => Asked<HistoryAnswer>;
   /** How many places are different now. */
   readonly restore: (report: string, request: RestoreRequest) => Asked<number>;
+  /** Notices, and what the three desks ask. */
+  readonly desk: DeskApi;
 };
 
 export type HistoryPage = { readonly from: number; readonly limit: number; readonly place?: string };
@@ -58,6 +63,7 @@ export const createPeopleApi = (ask: Ask): PeopleApi => {
   return {
     me: () => get('api/me', MeAnswer),
     reports: async () => within(await get('api/reports', ReportList), ({ reports }) => reports),
+    report: (id) => get(`api/reports/${of(id)}/report.json`, NOTHING),
     units: async () => within(await get('api/units', UnitList), ({ units }) => units),
     addUnit: (name) => ask({ method: 'POST', path: 'api/units', body: { name }, schema: Unit }),
     changeUnit: (id, body) => ask({ method: 'PATCH', path: `api/units/${of(id)}`, body, schema: Unit }),
@@ -89,6 +95,7 @@ export const createPeopleApi = (ask: Ask): PeopleApi => {
         await ask({ method: 'POST', path: `api/reports/${of(report)}/restore`, body, schema: RestoreAnswer }),
         ({ changed }) => changed,
       ),
+    desk: createDeskApi(ask),
   };
 };
 

@@ -13,6 +13,7 @@ import { readBytes, readText } from '#shared/text/read/read-bytes';
 import type { ReadReport } from '#shared/text/read/repair';
 import { cellQuestions } from './answer-import.ts';
 import { sourceLines } from './source-lines.ts';
+import '#shared/i18n/rooms/files';
 
 export type SourceRead = {
   readonly read: ReadReport;

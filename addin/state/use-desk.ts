@@ -1,12 +1,10 @@
 // The questions views ask about the open report, one hook each.
-import { useMemo } from 'react';
 import type { AccessState, Target } from '#shared/access/can';
 import { can } from '#shared/access/can';
 import type { CellId } from '#shared/cell/cell-id';
 import type { Message } from '#shared/i18n/translate';
 import type { Conflict, HeldEdit, MemberInfo, RefusedEdit, SavedState } from '../sync/session-state.ts';
 import type { Desk, SectionNow } from './desk.ts';
-import { type Tasks, tasksOf } from './tasks.ts';
 import type { UndoState } from './undo.ts';
 import type { FindingsNow } from './watch-findings.ts';
 import type { Here } from './watch-presence.ts';
@@ -53,12 +51,4 @@ export const useForbidden = (desk: Desk, target: Target): Message | null => {
   const access = useWatched(desk.session.access);
   const judged = can(me, 'edit', target, access);
   return judged.ok ? null : judged.error;
-};
-
-/** What is left for the person here; null until the report is. */
-export const useTasks = (desk: Desk): Tasks | null => {
-  const now = useReport(desk);
-  const me = useWatched(desk.session.me);
-  const access = useWatched(desk.session.access);
-  return useMemo(() => now && tasksOf(now.report, me, access), [now, me, access]);
 };

@@ -1,5 +1,6 @@
 // The verdict on the open report, live: every state of it is judged by the same code as the command line's.
 // desk.ts makes it; the verdict line, the findings and the host's marks read it.
+import type { YearReport } from '#shared/check/carry-over';
 import type { Report } from '#shared/report/report';
 import type { SheetFault } from '../host/sheet-fault.ts';
 import type { Watched } from '../sync/session-state.ts';
@@ -13,14 +14,16 @@ export type FindingsNow =
   | { readonly kind: 'waiting' }
   /** The engine could not be loaded; `retry` tries again. */
   | { readonly kind: 'failed'; readonly retry: () => void }
-  | ({ readonly kind: 'ready'; readonly report: Report } & Judged);
+  /** `last`: last year's report it was compared with; null: there is none, undefined: nobody knows yet. */
+  | ({ readonly kind: 'ready'; readonly report: Report; readonly last: YearReport | null | undefined } & Judged);
 
-export type Judge = (report: Report) => Judged;
+export type Judge = (report: Report, last?: YearReport | null) => Judged;
 
 export const watchFindings = (
   report: Watched<ReportNow | null>,
   loadJudge: () => Promise<Judge>,
   faults: Watched<readonly SheetFault[]> = NO_FAULTS,
+  last: Watched<YearReport | null | undefined> = NO_LAST,
 ): Watched<FindingsNow> & { readonly close: () => void } => {
   const state = createWatched<FindingsNow>({ kind: 'waiting' });
   let judge: Judge | null = null;
@@ -28,8 +31,15 @@ export const watchFindings = (
   const look = () => {
     const now = report.get();
     if (isClosed || !judge || !now) return;
-    const judged = judge(now.report);
-    state.set({ kind: 'ready', report: now.report, ...judged, result: withFaults(judged.result, faults.get(), now.report.edition) });
+    const before = last.get();
+    const judged = judge(now.report, before ?? null);
+    state.set({
+      kind: 'ready',
+      report: now.report,
+      last: before,
+      ...judged,
+      result: withFaults(judged.result, faults.get(), now.report.edition),
+    });
   };
   const load = () => {
     state.set({ kind: 'waiting' });
@@ -43,7 +53,7 @@ export const watchFindings = (
       },
     );
   };
-  const stops = [report.subscribe(look), faults.subscribe(look)];
+  const stops = [report.subscribe(look), faults.subscribe(look), last.subscribe(look)];
   load();
   return {
     get: state.get,
@@ -55,7 +65,5 @@ export const watchFindings = (
   };
 };
 
-/** The product's judge, in a chunk of its own. */
-export const importJudge = async (): Promise<Judge> => (await import('./judge.ts')).judgeReport;
-
+const NO_LAST: Watched<YearReport | null | undefined> = { get: () => undefined, subscribe: () => () => {} };
 const NO_FAULTS: Watched<readonly SheetFault[]> = { get: () => [], subscribe: () => () => {} };

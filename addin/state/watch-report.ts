@@ -1,4 +1,5 @@
 // The open report as plain data, kept current with the document. desk.ts makes it; findings, tasks and publishing read it.
+import type * as Y from 'yjs';
 import { docToReport, editionOfDoc } from '#shared/document/doc-to-report';
 import type { ReportDoc } from '#shared/document/schema';
 import type { Report } from '#shared/report/report';
@@ -12,23 +13,28 @@ export type ReportNow = { readonly report: Report; readonly doc: ReportDoc };
 export const watchReport = (source: Watched<ReportDoc>) =>
   deriveWatched<ReportNow | null>(
     () => readNow(source.get()),
-    (changed) => {
+    (changed, changedNow) => {
       let doc = source.get().doc;
-      doc.on('update', changed);
+      const onUpdate = (_update: Uint8Array, _origin: unknown, _doc: Y.Doc, { local }: Y.Transaction) => (local ? changedNow() : changed());
+      doc.on('update', onUpdate);
       const stop = source.subscribe(() => {
-        doc.off('update', changed);
+        doc.off('update', onUpdate);
         doc = source.get().doc;
-        doc.on('update', changed);
+        doc.on('update', onUpdate);
         changed();
       });
       return () => {
         stop();
-        doc.off('update', changed);
+        doc.off('update', onUpdate);
       };
     },
+    APART,
   );
 
 const readNow = (doc: ReportDoc): ReportNow | null => {
   const edition = editionOfDoc(doc);
   return edition && { report: docToReport(doc, edition), doc };
 };
+
+/** Milliseconds between two readings while others write: judging and drawing each of a hundred edits a second would hold the page up. */
+const APART = 100;

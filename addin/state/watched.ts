@@ -15,22 +15,36 @@ export type Derived<T> = Watched<T> & {
 
 /**
  * A value computed from something that announces its changes. Many announcements in a row lead to one new value,
- * made a turn of the event loop later, so that a burst of remote edits does not make a burst of renders.
+ * made a turn of the event loop later, so that a burst of remote edits does not make a burst of renders; `apart`: milliseconds between
+ * two such values at least, unless the person's own hand made the change (`changedNow`).
  */
-export const deriveWatched = <T>(read: () => T, attach: (changed: () => void) => () => void): Derived<T> => {
+export const deriveWatched = <T>(
+  read: () => T,
+  attach: (changed: () => void, changedNow: () => void) => () => void,
+  apart = 0,
+): Derived<T> => {
   const now = createWatched(read());
   let timer: ReturnType<typeof setTimeout> | null = null;
   const settle = () => {
     if (timer !== null) clearTimeout(timer);
     timer = null;
   };
+  let readAt = Number.NEGATIVE_INFINITY;
   const refresh = () => {
     settle();
+    readAt = performance.now();
     now.set(read());
   };
-  const detach = attach(() => {
-    timer ??= setTimeout(refresh, 0);
-  });
+  const wait = (milliseconds: number) => {
+    timer ??= setTimeout(refresh, Math.max(0, milliseconds));
+  };
+  const detach = attach(
+    () => wait(readAt + apart - performance.now()),
+    () => {
+      settle();
+      wait(0);
+    },
+  );
   return {
     get: now.get,
     subscribe: now.subscribe,

@@ -5,16 +5,24 @@ import type { CheckResult } from '#shared/check/finding';
 import { checkToJson } from '#shared/check/finding-json';
 import { SCHEMA_VERSION } from '#shared/document/schema';
 import type { Lang } from '#shared/i18n/translate';
+import { trendOf } from '#shared/picture/trend';
 import type { Report } from '#shared/report/report';
 import { publishXlsx } from '#shared/text/publish-xlsx';
 import { reportToJson } from '#shared/text/report-json';
 import type { PaneReference } from '#shared/text/xlsx-pane';
 import type { Synced } from '#shared/workbook/file-marks';
+import type { PastYear } from './past-years.ts';
+import '#shared/i18n/rooms/files';
 
 /** The standard workbook with live formulas and their values; Excel opens the pane with it, and it joins this report of this server. */
-export const writeXlsx = async (report: Report, { id, server, synced, base }: XlsxFacts): Promise<Uint8Array<ArrayBuffer>> => {
+export const writeXlsx = async (
+  report: Report,
+  { id, server, synced, base }: XlsxFacts,
+  { computed, past }: { readonly computed: ReadonlyMap<CellId, number>; readonly past: readonly PastYear[] },
+): Promise<Uint8Array<ArrayBuffer>> => {
   const pane = await askManifest(base);
-  return new Uint8Array(await publishXlsx(report, evaluateReport(report), { report: id, schema: SCHEMA_VERSION, server, synced, pane }));
+  const home = { report: id, schema: SCHEMA_VERSION, server, synced, pane };
+  return new Uint8Array(await publishXlsx(report, evaluateReport(report), home, trendOf({ report, computed }, past)));
 };
 
 export type XlsxFacts = {

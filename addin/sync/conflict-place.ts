@@ -17,7 +17,9 @@ export const conflictValueText = (json: string | null): string | null => {
   if (json === null) return null;
   try {
     const value: unknown = JSON.parse(json);
-    return typeof value === 'object' ? json : String(value);
+    if (typeof value !== 'object' || value === null) return String(value);
+    // Of a reason or a comment its words.
+    return 'text' in value && typeof value.text === 'string' ? value.text : 'kind' in value ? '✓' : json;
   } catch {
     return json;
   }

@@ -28,6 +28,9 @@ export type SessionDeps = {
   readonly now?: () => number;
   /** 0 ≤ n < 1, for the jitter between attempts. */
   readonly random?: () => number;
-  /** Calls `retry` when waiting has become pointless (the browser is online again); returns the way to stop. */
-  readonly onWake?: (retry: () => void) => () => void;
+  /**
+   * Calls `retry` when waiting has become pointless (the browser is online again) and `lost` when the line must be dead though nobody said so
+   * (the browser has no network); returns the way to stop.
+   */
+  readonly onWake?: (retry: () => void, lost: () => void) => () => void;
 };

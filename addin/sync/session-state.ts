@@ -8,9 +8,11 @@ import type { ReportDoc } from '#shared/document/schema';
 import type { SectionKey } from '#shared/edition/types';
 import type { Message } from '#shared/i18n/translate';
 import type { Member } from '#shared/protocol/http';
+import type { NoticeSeen } from '#shared/protocol/notices';
 import type { ServerMessage } from '#shared/protocol/socket';
 
-export type MemberInfo = InferOutput<typeof Member>;
+/** `unit` and `due` are known once the server has told of the report's people. */
+export type MemberInfo = InferOutput<typeof Member> & { readonly unit?: string; readonly due?: string | null };
 
 /** Values two people gave one place without having seen each other's; the last stands until somebody chooses. */
 export type Conflict = Extract<ServerMessage, { type: 'conflicts' }>['conflicts'][number];
@@ -88,6 +90,8 @@ export type Session = {
   /** Lets one of a conflict's values stand (counted from 0); null, or the reason why not. */
   readonly choose: (conflict: string, index: number) => Promise<Message | null>;
   readonly reviews: Watched<readonly Review[]>;
+  /** What this person is told, of any report, newest first. */
+  readonly notices: Watched<readonly NoticeSeen[]>;
   readonly awareness: Watched<Awareness>;
   /** Which state of the report the server counts from: raised by every restore; null before the server was asked. */
   readonly epoch?: () => number | null;

@@ -1,6 +1,7 @@
 // What the server tells about an open report beside its document: people, own rights, conflicts, review. session.ts makes one.
 import type { AccessState } from '#shared/access/can';
 import type { TicketAnswer } from '#shared/protocol/http';
+import type { NoticeSeen } from '#shared/protocol/notices';
 import type { ServerMessage } from '#shared/protocol/socket';
 import type { CopyFacts } from './offline-store.ts';
 import type { Conflict, MemberInfo, Review, Watched } from './session-state.ts';
@@ -12,6 +13,7 @@ export type Told = {
   readonly access: Watched<AccessState>;
   readonly conflicts: Watched<readonly Conflict[]>;
   readonly reviews: Watched<readonly Review[]>;
+  readonly notices: Watched<readonly NoticeSeen[]>;
   readonly ticket: (ticket: TicketAnswer) => void;
   readonly hear: (received: Exclude<ServerMessage, { type: 'refused' }>) => void;
   /** All of it, to be kept; and what was kept. */
@@ -26,6 +28,7 @@ export const createTold = (onMe: (me: MemberInfo) => void): Told => {
   const access = createWatched<AccessState>({ people: [] });
   const conflicts = createWatched<readonly Conflict[]>([]);
   const reviews = createWatched<readonly Review[]>([]);
+  const notices = createWatched<readonly NoticeSeen[]>([]);
 
   const showMe = (member: MemberInfo) => {
     if (!isEqual(member, me.get())) me.set(member);
@@ -53,13 +56,17 @@ export const createTold = (onMe: (me: MemberInfo) => void): Told => {
     access,
     conflicts,
     reviews,
+    notices,
     ticket: (ticket) => {
-      showPeople(ticket.people);
-      showMe(ticket.me);
+      // A ticket says less of people than the server's own list does.
+      const known = (member: MemberInfo): MemberInfo => ({ ...people.get().find(({ id }) => id === member.id), ...member });
+      showPeople(ticket.people.map(known));
+      showMe(known(ticket.me));
     },
     hear: (received) => {
       if (received.type === 'conflicts') conflicts.set(received.conflicts);
       else if (received.type === 'reviews') showReviews(received.reviews);
+      else if (received.type === 'notices') notices.set(received.notices);
       else {
         showPeople(received.people);
         const own = received.people.find(({ id }) => id === me.get().id);

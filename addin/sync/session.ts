@@ -189,11 +189,9 @@ export const openSession = (deps: SessionDeps): Session => {
   };
 
   const onMessage = (received: ServerMessage) => {
-    if (received.type === 'refused') refusedPlaces.set(received.place ?? '', received.reason);
-    else {
-      told.hear(received);
-      keepFacts();
-    }
+    if (received.type === 'refused') return void refusedPlaces.set(received.place ?? '', received.reason);
+    told.hear(received);
+    keepFacts();
   };
 
   const keepFacts = () => seat.shelf.saveFacts(told.facts());
@@ -209,7 +207,7 @@ export const openSession = (deps: SessionDeps): Session => {
     if (JSON.stringify(next) !== JSON.stringify(saved.get())) saved.set(next);
   };
 
-  const stopWaking = deps.onWake?.(() => backoff.hurry()) ?? (() => {});
+  const stopWaking = deps.onWake?.(backoff.hurry, () => seat.line.drop()) ?? (() => {});
   void start();
 
   return {
@@ -228,6 +226,7 @@ export const openSession = (deps: SessionDeps): Session => {
     conflicts: told.conflicts,
     choose: async (conflict, index) => (deps.requestChoice ? deps.requestChoice(conflict, index) : message('sync.noServer')),
     reviews: told.reviews,
+    notices: told.notices,
     awareness,
     epoch: () => epoch,
     close: () => {

@@ -21,7 +21,7 @@ export const benchSync = async (args: readonly string[]): Promise<void> => {
     return;
   }
   const quick = values.quick === true;
-  const rounds = Math.max(1, Number(values.rounds ?? (quick ? 1 : 3)));
+  const rounds = Math.max(1, Number(values.rounds ?? (quick ? 1 : 2)));
   const wanted = values.only?.split(',') ?? null;
   const isWanted = (name: string) => wanted === null || wanted.some((part) => name.startsWith(part));
   const ours = oursTarget(values.program ?? buildOurs(), values.profile ? ['--cpu-prof', `--cpu-prof-dir=${values.profile}`] : []);
@@ -33,7 +33,7 @@ export const benchSync = async (args: readonly string[]): Promise<void> => {
     rounds,
   );
   const names = targets.map(({ name }) => name);
-  const growth = isWanted('growth') ? await growthTables(ours, rounds, quick, say) : null;
+  const growth = isWanted('growth') ? await growthTables(ours, 1, quick, say) : null;
   const comparison = comparisonTable(figures, names);
   console.log(`\n${comparison}\n${growth ? `\n${growth}\n` : ''}`);
   if (quick) console.log('A quick run: its loads are small, and its figures are not those the goals speak of.');
@@ -73,7 +73,7 @@ const documentOf = (comparison: string, growth: string, rounds: number): string 
     '# What the sync server costs',
     '',
     `Measured on ${new Date().toISOString().slice(0, 10)} with \`npm run bench sync\`${commitOf()}; medians of ${rounds} rounds in which the servers take turns`,
-    '(2 rounds for joining and the slow reader, 1 of 20 kills each for durability), ± half the distance between the extremes.',
+    '(1 round for 1000 documents and for how the cost grows, 1 of 20 kills each for durability), ± half the distance between the extremes.',
     `Machine: ${cpus().length} cores (${cpus()[0]?.model.trim() ?? 'unknown'}), ${Math.round(totalmem() / 2 ** 30)} GB, Linux ${release()}, Node ${process.version}${virtualNote()}.`,
     'Ours runs with gate, audit log and durable commits; only its rate limits are off. @y/websocket-server 0.1.1 stores to LevelDB, Hocuspocus 4.7 to SQLite.',
     'The servers run on one core and the load on another. Other work on the machine makes the figures noisy; the ratios are steadier.',
@@ -116,7 +116,7 @@ const OPTIONS = {
 } as const;
 
 const USAGE = `npm run bench sync -- [options]
-  --rounds 3            rounds in which the servers take turns
+  --rounds 2            rounds in which the servers take turns
   --only join,fan       scenarios by the beginning of their names: documents-, fan-, latency-, join, slow-reader, durable-, growth
   --quick               small loads: shows that everything works
   --alone               without the peers

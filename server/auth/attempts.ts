@@ -3,13 +3,19 @@
 export type Attempts = {
   /** Null where this attempt is still allowed, else the seconds after which to try again. */
   readonly take: (key: string) => number | null;
+  /** How many keys are remembered. */
+  readonly held: () => number;
 };
 
 /** `max` attempts in each window; null lifts the limit. */
 export const createAttempts = (max: number | null, windowMilliseconds: number, now: () => number): Attempts => {
   const windows = new Map<string, { readonly ends: number; count: number }>();
   const prune = (at: number): void => {
-    for (const [key, { ends }] of windows) if (ends <= at) windows.delete(key);
+    // In the order they end: what is over stands in front.
+    for (const [key, { ends }] of windows) {
+      if (ends > at) break;
+      windows.delete(key);
+    }
     // Somebody with very many keys: the oldest are forgotten first, memory stays bounded.
     for (const key of windows.keys()) {
       if (windows.size < MOST_KEYS) break;
@@ -22,7 +28,7 @@ export const createAttempts = (max: number | null, windowMilliseconds: number, n
       const at = now();
       let window = windows.get(key);
       if (!window || window.ends <= at) {
-        if (windows.size >= MOST_KEYS) prune(at);
+        prune(at);
         windows.delete(key);
         window = { ends: at + windowMilliseconds, count: 0 };
         windows.set(key, window);
@@ -30,6 +36,7 @@ export const createAttempts = (max: number | null, windowMilliseconds: number, n
       window.count += 1;
       return window.count <= max ? null : Math.max(1, Math.ceil((window.ends - at) / 1000));
     },
+    held: () => windows.size,
   };
 };
 

@@ -10,6 +10,8 @@ export type Entrance = {
   readonly principal: Principal;
   readonly isGuest: boolean;
   readonly colour: string;
+  /** The sign-in the ticket was given to; null: to nobody's (the administrator's token). */
+  readonly signIn: string | null;
   /** The report was restored since the ticket was given. */
   readonly isStale: boolean;
 };
@@ -26,11 +28,11 @@ export const createEntrance =
     const row = await store.report(report);
     if (!row) return err('invalid');
     const isStale = row.epoch !== epoch;
-    if (guest) return ok({ principal: ADMINISTRATOR, isGuest: true, colour: ADMINISTRATOR_COLOUR, isStale });
+    if (guest) return ok({ principal: ADMINISTRATOR, isGuest: true, colour: ADMINISTRATOR_COLOUR, signIn, isStale });
     const [member, signedIn] = await Promise.all([store.member(report, person), signIn === null ? null : store.signIn(signIn)]);
     if (signIn !== null && (!signedIn || signedIn.endedAt !== null)) return err('invalid');
     if (!member?.person.active) return err('invalid');
-    return ok({ principal: principalOf(member), isGuest: false, colour: member.person.colour, isStale });
+    return ok({ principal: principalOf(member), isGuest: false, colour: member.person.colour, signIn, isStale });
   };
 
 export const principalOf = ({ person, role, assigned }: MemberRow): Principal => ({ id: person.id, name: person.name, role, assigned });

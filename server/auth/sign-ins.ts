@@ -28,14 +28,26 @@ export type SignIns = {
   readonly end: (signIn: string) => Promise<void>;
 };
 
-export type SignInDeps = { readonly store: ReportStore; readonly tokens: Tokens; readonly secret: Uint8Array; readonly now: () => number };
+export type SignInDeps = {
+  readonly store: ReportStore;
+  readonly tokens: Tokens;
+  readonly secret: Uint8Array;
+  readonly now: () => number;
+  /** A sign-in has ended: what is open with it has to be closed. */
+  readonly onEnded: (signIn: string) => void;
+};
 
-export const createSignIns = ({ store, tokens, secret, now }: SignInDeps): SignIns => {
+export const createSignIns = ({ store, tokens, secret, now, onEnded }: SignInDeps): SignIns => {
   const iso = (milliseconds: number): string => new Date(milliseconds).toISOString();
   const expiryOf = (createdAt: number): string => iso(Math.min(now() + REFRESH_MILLISECONDS, createdAt + LONGEST_MILLISECONDS));
   const signedIn = async (signIn: string, person: string, refresh: string, refreshExpiresAt: string): Promise<SignedIn> => {
     const { token, expiresAt } = await tokens.signSession({ person, signIn });
     return { token, expiresAt, refresh, refreshExpiresAt };
+  };
+
+  const end = async (signIn: string): Promise<void> => {
+    await store.endSignIn(signIn, iso(now()));
+    onEnded(signIn);
   };
 
   return {
@@ -68,10 +80,10 @@ export const createSignIns = ({ store, tokens, secret, now }: SignInDeps): SignI
       if (attempt !== null && standing && standing.endedAt === null && standing.digest === digestOf(next)) {
         return ok({ signedIn: await signedIn(row.id, row.person, next, standing.expiresAt), person });
       }
-      await store.endSignIn(row.id, iso(now()));
+      await end(row.id);
       return err('stolen');
     },
-    end: (signIn) => store.endSignIn(signIn, iso(now())),
+    end,
   };
 };
 

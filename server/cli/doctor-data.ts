@@ -79,7 +79,10 @@ export const checkSharedDatabase = async (place: DataPlace): Promise<readonly Do
   if (!opened.ok) return [bad(opened.error)];
   try {
     const checked = await checkReports(opened.value.store);
-    return checked.ok ? [good(message('operations.doctor.database', { ...checked.value }))] : checked.error.map(bad);
+    return [
+      ...(opened.value.wasRestored ? [bad(message('operations.doctor.databaseRestored'))] : []),
+      ...(checked.ok ? [good(message('operations.doctor.database', { ...checked.value }))] : checked.error.map(bad)),
+    ];
   } finally {
     await opened.value.close();
   }

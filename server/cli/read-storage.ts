@@ -10,7 +10,12 @@ import { openPostgres } from '../store/postgres/open-postgres.ts';
 import type { ReportStore } from '../store/report-store.ts';
 import { readSqliteStore } from '../store/sqlite-store.ts';
 
-export type OpenedForReading = { readonly store: ReportStore; readonly close: () => void | Promise<void> };
+export type OpenedForReading = {
+  readonly store: ReportStore;
+  readonly close: () => void | Promise<void>;
+  /** A shared database was brought back by its own tools, and no node has started on it since. */
+  readonly wasRestored?: boolean;
+};
 
 /** Also while servers are running on it. */
 export const openForReading = async ({
@@ -18,6 +23,8 @@ export const openForReading = async ({
   database,
 }: Pick<Config, 'dataFolder' | 'database'>): Promise<Result<OpenedForReading, Message>> => {
   if (database === null) return readSqliteStore(join(dataFolder, DATABASE));
-  const opened = await openPostgres({ url: database, node: 'command-line', log: createLog('silent'), connections: 2 });
-  return opened.ok ? ok({ store: opened.value.store, close: opened.value.store.close }) : opened;
+  const opened = await openPostgres({ url: database, node: 'command-line', log: createLog('silent'), connections: 2, as: 'reader' });
+  if (!opened.ok) return opened;
+  const { store, wasRestored } = opened.value;
+  return ok({ store, wasRestored, close: store.close });
 };

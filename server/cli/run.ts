@@ -12,6 +12,7 @@ import { invite } from './invite.ts';
 import { CommandEnd, type Io, listed } from './io.ts';
 import { manifest } from './manifest.ts';
 import { newCommand } from './new.ts';
+import { picture } from './picture.ts';
 import { publish } from './publish.ts';
 import { restore } from './restore.ts';
 import { serve } from './serve.ts';
@@ -86,6 +87,7 @@ const commandByName: Readonly<Record<string, Command>> = {
   import: importCommand,
   check,
   publish,
+  picture,
   workbook,
   verify,
   consolidate: consolidateCommand,

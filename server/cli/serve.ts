@@ -1,7 +1,9 @@
 // `nianbao serve` (and `npm start`): starts the server, prints the links, ends cleanly when asked to.
 import { message, translate } from '#shared/i18n/translate';
+import { hostOf } from '../store/postgres/check-database.ts';
 import type { Command } from './command.ts';
 import { CommandEnd } from './io.ts';
+import { keepSmall } from './keep-small.ts';
 import { readOptions } from './options.ts';
 import { readSettings } from './settings.ts';
 
@@ -13,6 +15,7 @@ export const serve: Command = {
     const [extra] = options.files;
     if (extra !== undefined) throw options.wrong(message('cli.tooMuch', { word: extra }));
     const config = await readSettings(options);
+    keepSmall();
     // Every other command starts faster without the server's parts.
     const { StartError, startServer, untilStopped } = await import('../main.ts');
     const { signInLink } = await import('../http/invitation-routes.ts');
@@ -25,8 +28,12 @@ export const serve: Command = {
         io.out(
           `${translate(io.lang, message('people.serve.first', { hours: server.firstAdmin.hours }))}\n  ${signInLink(server.url, server.firstAdmin.secret)}\n`,
         );
-      } else if (server.firstAdmin) io.say(message('people.serve.waiting', { data: config.dataFolder }));
-      io.say(message('cli.stopHint', { data: config.dataFolder }));
+      } else if (server.firstAdmin) {
+        io.say(
+          config.database === null ? message('people.serve.waiting', { data: config.dataFolder }) : message('people.serve.waitingShared'),
+        );
+      }
+      io.say(message('cli.stopHint', { data: config.database === null ? config.dataFolder : hostOf(config.database) }));
       await untilStopped(server);
       io.say(message('cli.stopped'));
       return 0;

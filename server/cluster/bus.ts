@@ -14,6 +14,10 @@ export type BusNews =
   | { readonly kind: 'presence'; readonly report: string; readonly state: Uint8Array }
   /** A node opened the report and does not know who is there: the others publish the presence they hold. */
   | { readonly kind: 'asked'; readonly report: string }
+  /** Somebody has new notices, or has read some. */
+  | { readonly kind: 'notices'; readonly report: string; readonly person: string }
+  /** Somebody signed out, or their sign-in was ended: its connections are closed. */
+  | { readonly kind: 'signedOut'; readonly signIn: string }
   /** The line to the others was down for a while: every open report reads what it lacks. Only ever heard, never published. */
   | { readonly kind: 'missed' };
 

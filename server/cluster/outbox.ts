@@ -27,6 +27,12 @@ export const createOutbox = (node: string): Outbox => {
         for (const entry of entries) keep(`${entry.client}`, ['presence', news.report, bodyOf(entry)]);
         return entries.length > 0;
       }
+      case 'notices':
+        keep(news.person, [news.kind, news.report, news.person]);
+        return true;
+      case 'signedOut':
+        keep('', [news.kind, news.signIn]);
+        return true;
       case 'access':
       case 'conflicts':
       case 'restored':

@@ -9,7 +9,9 @@ export const CHANNEL = 'nianbao';
 export const PAYLOAD_BYTES = 7_900;
 
 /** A piece of news as it travels; presence in base64. `committed` travels in its commit. */
-export type Wire = readonly ['access' | 'conflicts' | 'restored' | 'asked', string] | readonly ['presence', string, string];
+export type Wire =
+  | readonly ['access' | 'conflicts' | 'restored' | 'asked' | 'signedOut', string]
+  | readonly ['presence' | 'notices', string, string];
 
 /** One payload holding these; the caller keeps it small enough. */
 export const writePayload = (node: string, news: readonly Wire[]): string => JSON.stringify({ node, news });
@@ -20,8 +22,14 @@ export const readPayload = (text: string, ownNode: string): readonly BusNews[] =
   if (!payload || payload.node === ownNode) return [];
   const committed = (payload.committed ?? []).map(([report, seq]): BusNews => ({ kind: 'committed', report, seq }));
   const told = (payload.news ?? []).map(
-    ([kind, report, state]): BusNews =>
-      kind === 'presence' ? { kind, report, state: new Uint8Array(Buffer.from(state ?? '', 'base64')) } : { kind, report },
+    ([kind, report, state = '']): BusNews =>
+      kind === 'presence'
+        ? { kind, report, state: new Uint8Array(Buffer.from(state, 'base64')) }
+        : kind === 'notices'
+          ? { kind, report, person: state }
+          : kind === 'signedOut'
+            ? { kind, signIn: report }
+            : { kind, report },
   );
   return [...committed, ...told];
 };
@@ -43,8 +51,9 @@ const Payload = v.object({
   news: v.optional(
     v.array(
       v.union([
-        v.tuple([v.picklist(['access', 'conflicts', 'restored', 'asked']), Report]),
+        v.tuple([v.picklist(['access', 'conflicts', 'restored', 'asked', 'signedOut']), Report]),
         v.tuple([v.literal('presence'), Report, v.pipe(v.string(), v.base64())]),
+        v.tuple([v.literal('notices'), Report, v.pipe(v.string(), v.maxLength(200))]),
       ]),
     ),
   ),

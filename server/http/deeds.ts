@@ -17,6 +17,7 @@ type Deed =
   | 'assigned'
   | 'removed'
   | 'reviewed'
+  | 'chased'
   | 'restored'
   | 'conflictChosen'
   | 'imported'

@@ -19,6 +19,7 @@ import { accessOf } from '../sync/standing.ts';
 import type { Entered } from './admit.ts';
 import type { Deeds } from './deeds.ts';
 import { importFault } from './import-fault.ts';
+import { lastYearOf } from './last-year.ts';
 import { judgeForPublishing, publishedFile } from './publishing.ts';
 import { type Api, addRoute, type Refused, refused, SENT } from './route.ts';
 import { slowDown } from './session-routes.ts';
@@ -36,12 +37,6 @@ export const addFileRoutes = (api: Api, { rooms, deeds, attempts }: FileDeps): v
   const reportOf = async ({ row }: Pick<Entered, 'row'>): Promise<Result<Report, Refused>> => {
     const report = await rooms.read(row.id);
     return report ? ok(report) : refused(404, message('server.http.noSuchReport'));
-  };
-  /** Last year's report, where the caller belongs to it too. */
-  const lastOf = async (id: string | undefined, { me, guest }: Entered): Promise<Result<Report | null, Refused>> => {
-    if (id === undefined) return ok(null);
-    const [row, member] = await Promise.all([store.report(id), store.member(id, me.id)]);
-    return row && (guest || member) ? reportOf({ row }) : refused(404, message('server.http.noSuchReport'));
   };
   const wait = (entered: Entered) => attempts.take(`files ${entered.me.id}`);
 
@@ -102,8 +97,10 @@ export const addFileRoutes = (api: Api, { rooms, deeds, attempts }: FileDeps): v
       if (tooFast !== null) return slowDown(tooFast);
       const report = await reportOf(entered);
       if (!report.ok) return report;
-      const last = await lastOf(query.last, entered);
-      return last.ok ? ok(checkToJson(judgeForPublishing(report.value, last.value, lang).result, lang)) : last;
+      const compared = await lastYearOf({ store, rooms }, entered, report.value, query.last);
+      if (!compared.ok) return compared;
+      const { result, last } = judgeForPublishing(report.value, compared.value, lang);
+      return ok({ ...checkToJson(result, lang), last });
     },
   );
 
@@ -126,7 +123,7 @@ export const addFileRoutes = (api: Api, { rooms, deeds, attempts }: FileDeps): v
       if (!allowed.ok) return refused(403, allowed.error);
       const report = await reportOf(entered);
       if (!report.ok) return report;
-      const last = await lastOf(lastId, entered);
+      const last = await lastYearOf({ store, rooms }, entered, report.value, lastId);
       if (!last.ok) return last;
       const judged = judgeForPublishing(report.value, last.value, lang);
       const read = { report: report.value, title: titleOf(report.value), repairs: [] };
@@ -136,6 +133,7 @@ export const addFileRoutes = (api: Api, { rooms, deeds, attempts }: FileDeps): v
       reply
         .header('cache-control', 'no-store')
         .header('content-disposition', disposition(name))
+        .header('nianbao-last-year', judged.last?.id ?? 'none')
         .type(TYPES[format])
         .send(typeof file.value === 'string' ? file.value : Buffer.from(file.value));
       return ok(SENT);

@@ -1,5 +1,5 @@
 // Whether this process serves (/healthz), may be sent work (/readyz), and what it counts (/metrics). For load balancers and operators.
-import { statfs, unlink, writeFile } from 'node:fs/promises';
+import { rm, statfs, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FastifyRequest } from 'fastify';
 import { message } from '#shared/i18n/translate';
@@ -7,6 +7,7 @@ import type { Readiness } from '#shared/protocol/http-files';
 import { Health, Readiness as ReadinessShape } from '#shared/protocol/http-files';
 import { ok } from '#shared/result';
 import { newId } from '../auth/secrets.ts';
+import type { CommitHealth } from '../store/commit-health.ts';
 import type { Rooms } from '../sync/rooms.ts';
 import type { Meters } from './meters.ts';
 import { sendNotFound } from './not-found.ts';
@@ -14,12 +15,13 @@ import { type Api, addRoute, refused, SENT } from './route.ts';
 
 export type HealthDeps = {
   readonly rooms: Rooms;
+  readonly commits: Pick<CommitHealth, 'check'>;
   readonly meters: Meters;
   /** Null where a database server keeps the data. */
   readonly dataFolder: string | null;
 };
 
-export const addHealth = (api: Api, { rooms, meters, dataFolder }: HealthDeps): void => {
+export const addHealth = (api: Api, { rooms, commits, meters, dataFolder }: HealthDeps): void => {
   const { store } = api;
 
   addRoute(
@@ -49,12 +51,16 @@ export const addHealth = (api: Api, { rooms, meters, dataFolder }: HealthDeps): 
       method: 'GET',
       path: '/readyz',
       who: 'anybody',
-      summary: { zh: '能否接受修改：存储、可写、磁盘', en: 'whether edits can be taken: storage, writing, disk' },
-      answer: { status: 200, json: ReadinessShape },
+      summary: {
+        zh: '能否接受修改：存储、最近一次提交、可写、磁盘',
+        en: 'whether edits can be taken: storage, the last commit, writing, disk',
+      },
+      answer: { status: 200, json: ReadinessShape, also: 503 },
     },
     async ({ request, reply }) => {
       const checks = await Promise.all([
         probe('storage', () => store.ping()),
+        probe('commits', commits.check),
         ...(dataFolder === null ? [] : [probe('writable', () => writeProbe(dataFolder)), probe('disk', () => diskProbe(dataFolder))]),
       ]);
       for (const { fault, name } of checks) if (fault !== null) request.log.error({ err: fault, check: name }, 'not ready');
@@ -113,8 +119,12 @@ const probe = async (name: Check, look: () => Promise<void>): Promise<{ readonly
 
 const writeProbe = async (folder: string): Promise<void> => {
   const file = join(folder, `.ready-${newId()}`);
-  await writeFile(file, 'ready', { mode: 0o600 });
-  await unlink(file);
+  try {
+    await writeFile(file, 'ready', { mode: 0o600 });
+  } finally {
+    // A full disk makes the file and then no more.
+    await rm(file, { force: true });
+  }
 };
 
 const diskProbe = async (folder: string): Promise<void> => {

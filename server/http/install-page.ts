@@ -73,7 +73,9 @@ const shareForm = (lang: Lang, wrong: { readonly share: string; readonly reason:
 
 const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
-const STYLE = `body { margin: 2em auto 4em; max-width: 42em; padding: 0 1em; font: 16px/1.7 system-ui, "Microsoft YaHei", "PingFang SC", sans-serif }
-h1 { font-size: 24px } h2 { font-size: 19px; margin-top: 2em } li { margin: .4em 0 } label { display: block; margin-top: 1em }
-input { font: inherit; width: 20em; max-width: 100%; padding: 4px 8px } button, .go { font: inherit; padding: 5px 14px } .quiet { opacity: .75; font-size: 14px; overflow-wrap: anywhere }
-.go { display: inline-block; background: #1d63ad; color: #fff; text-decoration: none; border-radius: 4px } .warn { border-left: 4px solid #c50f1f; padding-left: 12px }`;
+const STYLE = `html { background: #fff; color: #1f2933 }
+body { margin: 2em auto 4em; max-width: 42em; padding: 0 1em; font: 16px/1.7 system-ui, "Microsoft YaHei", "PingFang SC", sans-serif }
+p { overflow-wrap: anywhere } h1 { font-size: 24px } h2 { font-size: 19px; margin-top: 2em } li { margin: .4em 0; overflow-wrap: anywhere } a { color: #1d63ad } label { display: block; margin-top: 1em }
+input { box-sizing: border-box; font: inherit; width: 20em; max-width: 100%; padding: 4px 8px } button, .go { font: inherit; padding: 5px 14px } .quiet { opacity: .9; font-size: 14px; overflow-wrap: anywhere }
+main a.go { display: inline-block; background: #1d63ad; color: #fff; text-decoration: none; border-radius: 4px } .warn { border-left: 4px solid #c50f1f; padding-left: 12px; overflow-wrap: anywhere }
+@media (prefers-color-scheme: dark) { html { background: #14181d; color: #e6eaef } a { color: #8fc1f2 } }`;

@@ -7,16 +7,17 @@ import type { ReportMember } from '#shared/protocol/http-people';
 import { MemberChange, MemberList } from '#shared/protocol/http-people';
 import type { Result } from '#shared/result';
 import { ok } from '#shared/result';
+import type { NoticeDesk } from '../notices/notice-desk.ts';
 import type { MemberRow } from '../store/people-store.ts';
 import type { Rooms } from '../sync/rooms.ts';
 import { accessOf } from '../sync/standing.ts';
 import type { Entered } from './admit.ts';
 import type { Deeds } from './deeds.ts';
-import { type Api, addRoute, type Refused, refused } from './route.ts';
+import { type Api, addRoute, callerId, type Refused, refused } from './route.ts';
 
-export type MemberDeps = { readonly rooms: Rooms; readonly deeds: Deeds };
+export type MemberDeps = { readonly rooms: Rooms; readonly notices: NoticeDesk; readonly deeds: Deeds };
 
-export const addMemberRoutes = (api: Api, { rooms, deeds }: MemberDeps): void => {
+export const addMemberRoutes = (api: Api, { rooms, notices, deeds }: MemberDeps): void => {
   const { store } = api;
 
   const mayManage = async ({ row, me }: Entered): Promise<Result<true, Refused>> => {
@@ -63,9 +64,13 @@ export const addMemberRoutes = (api: Api, { rooms, deeds }: MemberDeps): void =>
       const person = await store.person(params.person ?? '');
       if (!person?.active) return refused(404, message('server.http.noSuchPerson'));
       if (role !== 'coordinator' && (await isLastCoordinator(row.id, person.id))) return refused(409, message('people.lastCoordinator'));
+      const before = await store.member(row.id, person.id);
       await store.setMember(row.id, { person: person.id, role, assigned, due });
       await deeds(caller, 'assigned', row.id, [person.id, role, ...assigned, ...(due === null ? [] : [`due ${due}`])].join(' '));
       await rooms.accessChanged(row.id);
+      const given = assigned.filter((part) => !before?.assigned.includes(part));
+      if (given.length > 0)
+        await notices.notify({ report: row.id, kind: 'assigned', by: callerId(caller), people: [person.id], words: given.join(' ') });
       return ok(undefined);
     },
   );

@@ -2,11 +2,17 @@
 // app.ts and pane.ts use it.
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { message, translate } from '#shared/i18n/translate';
+import { methodsAt } from './known-paths.ts';
 import { languageOf } from './language.ts';
 import { sendProblem } from './problem.ts';
 
-/** 404 in the form the client can read; /api/ is for programs only. */
+/** 404 in the form the client can read, or 405 where the address takes other methods; /api/ is for programs only. */
 export const sendNotFound = (request: FastifyRequest, reply: FastifyReply): FastifyReply => {
+  const allowed = methodsAt(request);
+  if (allowed.length > 0 && !allowed.includes(request.method)) {
+    reply.header('allow', allowed.join(', '));
+    return sendProblem(request, reply, 405, message('server.http.otherMethod', { allowed: allowed.join('、') }));
+  }
   const isPerson = request.method === 'GET' && wantsPage(request.headers.accept) && !request.url.startsWith('/api/');
   if (!isPerson) return sendProblem(request, reply, 404, message('server.http.noSuchPage'));
   return reply

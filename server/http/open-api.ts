@@ -47,7 +47,11 @@ const describeRoute = (route: RouteSpec, lang: Lang): Json => ({
   ...(route.who === 'anybody' ? {} : { security: [{ bearer: [] }] }),
   ...parametersOf(route),
   ...bodyOf(route),
-  responses: { [route.answer.status]: answerOf(route, lang), ...problemsOf(route) },
+  responses: {
+    [route.answer.status]: answerOf(route, lang),
+    ...(route.answer.also === undefined ? {} : { [route.answer.also]: answerOf(route, lang) }),
+    ...problemsOf(route),
+  },
 });
 
 const parametersOf = ({ path, query }: RouteSpec): Json => {
@@ -77,16 +81,19 @@ const answerOf = ({ answer }: RouteSpec, lang: Lang): Json => {
   return types.length === 0 ? { description } : { description, content: Object.fromEntries(types.map((type) => [type, {}])) };
 };
 
-const problemsOf = ({ who, body, query, file, problems = [] }: RouteSpec): Json => {
+const problemsOf = ({ who, body, query, file, perMinute, problems = [] }: RouteSpec): Json => {
   const statuses = new Set([
     ...statusesOf(who),
     ...(body || query ? [400] : []),
     ...(body ? [413, 415] : []),
-    ...(file ? [413] : []),
+    ...(file ? [413, 415] : []),
+    ...(perMinute === undefined ? [] : [429]),
     ...problems,
   ]);
   const content = { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } };
-  return Object.fromEntries([...statuses].sort().map((status) => [status, { description: `Problem ${status}`, content }]));
+  const described = [...statuses].sort().map((status) => [status, { description: `Problem ${status}`, content }]);
+  // Whatever it is asked, a server may be stopping, or its storage out of order.
+  return { ...Object.fromEntries(described), default: { description: 'Problem', content } };
 };
 
 const statusesOf = (who: Who): readonly number[] => {

@@ -7,6 +7,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { message } from '#shared/i18n/translate';
 import type { Config } from '../config.ts';
 import { advicePolicy, OFFICE_FRAMES, OFFICE_JS_URL, taskPanePolicy, WORKER_POLICY, webPolicy } from './content-policy.ts';
+import { createKeptFiles, isKeptFile } from './kept-files.ts';
 import { sendNotFound } from './not-found.ts';
 import { sendProblem } from './problem.ts';
 
@@ -31,6 +32,7 @@ export const addPane = async (app: FastifyInstance, config: Config, folder: stri
   app.get('/dialog.html', page('dialog.html', taskPanePolicy(options)));
   app.get('/too-old.html', page('too-old.html', advicePolicy(options)));
 
+  const kept = createKeptFiles();
   app.get('/*', async (request: FastifyRequest<{ Params: { readonly '*': string } }>, reply) => {
     const path = request.params['*'];
     const isFile = /^[A-Za-z0-9][\w./-]*\.\w+$/.test(path) && !path.includes('..') && existsSync(join(folder, path));
@@ -38,8 +40,9 @@ export const addPane = async (app: FastifyInstance, config: Config, folder: stri
     // A worker lives under the policy of its own answer: this one fetches the pane's files to keep them.
     if (path === 'offline-worker.js') reply.header('content-security-policy', WORKER_POLICY);
     // Names under assets/ carry the hash of their content.
-    const keep = path.startsWith('assets/');
-    return reply.sendFile(path, keep ? { maxAge: '365d', immutable: true } : { maxAge: 0 });
+    const isForever = path.startsWith('assets/');
+    if (isForever && isKeptFile(path)) return kept.send(request, reply, join(folder, path), 'public, max-age=31536000, immutable');
+    return reply.sendFile(path, isForever ? { maxAge: '365d', immutable: true } : { maxAge: 0 });
   });
 };
 

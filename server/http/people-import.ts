@@ -124,7 +124,9 @@ const readTable = (bytes: Uint8Array): Result<Table, readonly RowFault[]> => {
 /** A list of names has none of the words by which decodeSource knows Chinese in GB18030; here the header tells. */
 const readText = (bytes: Uint8Array): Result<string, Message> => {
   const text = decodeSource(bytes);
-  if (text.ok || text.error.key !== 'read.binary') return text;
+  if (text.ok) return text;
+  if (text.error.key === 'read.empty') return err(message('people.csv.noHead'));
+  if (text.error.key !== 'read.binary') return text;
   try {
     const chinese = new TextDecoder('gb18030', { fatal: true }).decode(bytes);
     return !chinese.includes('\0') && readCsvRows(chinese).rows[0]?.fields.some(columnOf) ? ok(chinese) : text;

@@ -14,15 +14,21 @@ import type { Result } from '#shared/result';
 import { ok } from '#shared/result';
 import { colourFor } from '../auth/colours.ts';
 import { isReservedId, newId } from '../auth/secrets.ts';
+import type { NoticeDesk } from '../notices/notice-desk.ts';
 import type { PersonRow, UnitRow } from '../store/people-store.ts';
 import type { Rooms } from '../sync/rooms.ts';
 import { isAdmin } from './admit.ts';
 import type { Deeds } from './deeds.ts';
-import { type Api, addRoute, type Refused, refused } from './route.ts';
+import { type Api, addRoute, callerId, type Refused, refused } from './route.ts';
 
-export type PeopleDeps = { readonly rooms: Rooms; readonly deeds: Deeds; readonly now: () => number };
+export type PeopleDeps = {
+  readonly rooms: Rooms;
+  readonly notices: NoticeDesk;
+  readonly deeds: Deeds;
+  readonly now: () => number;
+};
 
-export const addPeopleRoutes = (api: Api, { rooms, deeds, now }: PeopleDeps): void => {
+export const addPeopleRoutes = (api: Api, { rooms, notices, deeds, now }: PeopleDeps): void => {
   const { store } = api;
 
   const tellReports = async (person: string): Promise<void> => {
@@ -128,6 +134,8 @@ export const addPeopleRoutes = (api: Api, { rooms, deeds, now }: PeopleDeps): vo
       for (const report of reports) {
         await deeds(caller, 'deactivated', report, `${person.id} heir ${heir ?? 'nobody'}`);
         await rooms.accessChanged(report);
+        const words = heir === null ? '' : ((await store.member(report, heir))?.assigned.join(' ') ?? '');
+        if (heir !== null) await notices.notify({ report, kind: 'assigned', by: callerId(caller), people: [heir], words });
       }
       return ok({ reports: [...reports] });
     },

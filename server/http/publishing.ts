@@ -12,22 +12,36 @@ import { contentOf, type Format } from '../cli/formats.ts';
 import { CommandEnd, type Io } from '../cli/io.ts';
 import { computedOf, type Judged } from '../cli/judge.ts';
 import { linesContent } from '../cli/layouts.ts';
+import type { LastYear } from './last-year.ts';
 import type { Refused } from './route.ts';
 
 export type Verdict = Judged & {
+  /** What it was compared with. */
+  readonly last: LastYearJson | null;
   /** The refusal `nianbao publish` would end with; null where nothing blocks. */
   readonly blocked: Refused | null;
 };
 
-/** All checks, with last year's report where it is known. */
-export const judgeForPublishing = (report: Report, last: Report | null, lang: Lang): Verdict => {
+/** The report of the year before that was compared with, as answers name it. */
+type LastYearJson = { readonly id: string; readonly organ: string | null; readonly year: number | null };
+
+/** All checks, with last year's report where it is known and the reasons people have written. */
+export const judgeForPublishing = (report: Report, compared: LastYear | null, lang: Lang): Verdict => {
   const computed = computedOf(report);
-  const result: CheckResult = checkReport(report, computed, { last: last && { report: last, computed: computedOf(last) } });
+  const before = compared?.report;
+  const result: CheckResult = checkReport(report, computed, { last: before ? { report: before, computed: computedOf(before) } : null });
+  const last = compared && { id: compared.id, organ: compared.report.organ, year: compared.report.year };
   const errors = result.findings.filter(({ severity }) => severity === 'error');
-  if (errors.length === 0) return { report, computed, result, blocked: null };
+  if (errors.length === 0) return { report, computed, result, last, blocked: null };
   const { findings } = checkToJson(result, lang);
-  const extra = { findings: findings.filter(({ severity }) => severity === 'error') };
-  return { report, computed, result, blocked: { status: 409, reason: message('cli.refused', { count: errors.length }), extra } };
+  const extra = { last, findings: findings.filter(({ severity }) => severity === 'error') };
+  return {
+    report,
+    computed,
+    result,
+    last,
+    blocked: { status: 409, reason: message('people.publish.blocked', { count: errors.length }), extra },
+  };
 };
 
 export type Wanted = { readonly format: Format; readonly layout: 'standard' | 'lines' | 'source'; readonly draft: boolean };

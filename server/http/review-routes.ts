@@ -6,18 +6,26 @@ import type { ReviewAnswer } from '#shared/protocol/http-history';
 import { ReviewAnswer as ReviewAnswerShape, ReviewStepRequest } from '#shared/protocol/http-history';
 import { err, ok } from '#shared/result';
 import type { ReviewState } from '#shared/review/review';
+import type { NoticeDesk } from '../notices/notice-desk.ts';
+import { newsOfStep } from '../notices/review-news.ts';
 import type { AuditHead, ReviewRow } from '../store/report-store.ts';
 import type { Rooms } from '../sync/rooms.ts';
 import { accessOf } from '../sync/standing.ts';
 import type { Entered } from './admit.ts';
 import type { Deeds } from './deeds.ts';
+import { lastYearOf } from './last-year.ts';
 import { judgeForPublishing } from './publishing.ts';
 import { type Api, addRoute, refused } from './route.ts';
 import { createTurns } from './turns.ts';
 
-export type ReviewDeps = { readonly rooms: Rooms; readonly deeds: Deeds; readonly now: () => number };
+export type ReviewDeps = {
+  readonly rooms: Rooms;
+  readonly notices: NoticeDesk;
+  readonly deeds: Deeds;
+  readonly now: () => number;
+};
 
-export const addReviewRoutes = (api: Api, { rooms, deeds, now }: ReviewDeps): void => {
+export const addReviewRoutes = (api: Api, { rooms, notices, deeds, now }: ReviewDeps): void => {
   const { store } = api;
   const turns = createTurns();
 
@@ -70,7 +78,9 @@ export const addReviewRoutes = (api: Api, { rooms, deeds, now }: ReviewDeps): vo
         if (to === 'published') {
           const allowed = can(me, 'publish', { kind: 'report' }, access);
           if (!allowed.ok) return refused(403, allowed.error);
-          const judged = judgeForPublishing(report, null, lang);
+          const last = await lastYearOf({ store, rooms }, entered, report);
+          if (!last.ok) return last;
+          const judged = judgeForPublishing(report, last.value, lang);
           if (judged.blocked) return err(judged.blocked);
         }
         const head = await store.auditHead(row.id);
@@ -85,6 +95,8 @@ export const addReviewRoutes = (api: Api, { rooms, deeds, now }: ReviewDeps): vo
           return refused(409, message('people.review.moved'));
         }
         await deeds(caller, 'reviewed', row.id, `${part ?? 'report'} ${to} at ${head.count}`);
+        const news = newsOfStep({ report: row.id, part, to, by: me.id, note }, access);
+        if (news) await notices.notify(news);
         return ok(await answer(entered));
       }),
   );

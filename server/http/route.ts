@@ -27,7 +27,13 @@ export type RouteSpec<B extends Schema | undefined = Schema | undefined, Q exten
   /** A file instead of JSON: its types, and how many bytes at most. The handler finds a Buffer in request.body. */
   readonly file?: { readonly types: readonly string[]; readonly bytes: number };
   /** Status of success; its JSON, or the types of the file it is; neither: no content. */
-  readonly answer: { readonly status: 200 | 201 | 204 | 303; readonly json?: Schema; readonly types?: readonly string[] };
+  readonly answer: {
+    readonly status: 200 | 201 | 204 | 303;
+    readonly json?: Schema;
+    readonly types?: readonly string[];
+    /** Another status with the same JSON. */
+    readonly also?: number;
+  };
   /** Other statuses it answers with, beside those that follow from `who`, body and query. */
   readonly problems?: readonly number[];
   /** Attempts a minute from one address. */

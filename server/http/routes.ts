@@ -10,9 +10,12 @@ import { createSpent } from '../auth/spent.ts';
 import type { Tokens } from '../auth/tokens.ts';
 import type { Config } from '../config.ts';
 import type { Log } from '../log.ts';
+import type { NoticeDesk } from '../notices/notice-desk.ts';
+import type { CommitHealth } from '../store/commit-health.ts';
 import type { ReportStore } from '../store/report-store.ts';
 import type { Rooms } from '../sync/rooms.ts';
 import { addBackupRoutes } from './backup-routes.ts';
+import { addDeedRoutes } from './deed-routes.ts';
 import { createDeeds } from './deeds.ts';
 import { addFileRoutes } from './file-routes.ts';
 import { addHealth } from './health.ts';
@@ -20,6 +23,7 @@ import { addHistoryRoutes } from './history-routes.ts';
 import { addInvitationRoutes } from './invitation-routes.ts';
 import { addMemberRoutes } from './member-routes.ts';
 import type { Meters } from './meters.ts';
+import { addNoticeRoutes } from './notice-routes.ts';
 import { addOidcRoutes } from './oidc-routes.ts';
 import { addOpenApi } from './open-api.ts';
 import { addPeopleImportRoutes } from './people-import-routes.ts';
@@ -34,9 +38,13 @@ export type RoutesDeps = {
   readonly config: Config;
   readonly store: ReportStore;
   readonly rooms: Rooms;
+  readonly notices: NoticeDesk;
   readonly tokens: Tokens;
   readonly invitations: Invitations;
+  /** A sign-in has ended: what is open with it has to be closed. */
+  readonly onSignedOut: (signIn: string) => void;
   readonly secret: Uint8Array;
+  readonly commits: Pick<CommitHealth, 'check'>;
   readonly meters: Meters;
   /** Where the embedded storage is; null where a database server keeps the data. */
   readonly dataFolder: string | null;
@@ -48,7 +56,8 @@ export type RoutesDeps = {
 
 /** Adds them and gives their descriptions. */
 export const addRoutes = (app: FastifyInstance, deps: RoutesDeps): readonly RouteSpec[] => {
-  const { config, store, rooms, tokens, invitations, secret, meters, dataFolder, publicUrl, now, log } = deps;
+  const { config, store, rooms, notices, tokens, invitations, onSignedOut, secret, commits, meters, dataFolder, publicUrl, now, log } =
+    deps;
   const api = createApi(app, store, createCallerReader(tokens, store, config.adminToken));
   const perAccount = (max: number) => createAttempts(config.limits ? max : null, MINUTE, now);
   const deeds = createDeeds(store, now);
@@ -58,10 +67,10 @@ export const addRoutes = (app: FastifyInstance, deps: RoutesDeps): readonly Rout
   const seal = createSeal(secret, 'oidc', now);
   const oidc = config.oidc && createOidc({ settings: config.oidc, publicUrl, seal, store, invitations, onFailure });
 
-  addHealth(api, { rooms, meters, dataFolder });
+  addHealth(api, { rooms, commits, meters, dataFolder });
   addSessionRoutes(api, {
     tokens,
-    signIns: createSignIns({ store, tokens, secret, now }),
+    signIns: createSignIns({ store, tokens, secret, now, onEnded: onSignedOut }),
     invitations,
     attempts: perAccount(30),
     spend: createSpent(now),
@@ -69,13 +78,15 @@ export const addRoutes = (app: FastifyInstance, deps: RoutesDeps): readonly Rout
   });
   if (oidc) addOidcRoutes(api, { oidc, tokens, attempts: perAccount(60), deeds, publicUrl });
   addUnitRoutes(api, { rooms, deeds });
-  addPeopleRoutes(api, { rooms, deeds, now });
+  addPeopleRoutes(api, { rooms, notices, deeds, now });
   addPeopleImportRoutes(api, { rooms, deeds });
   addInvitationRoutes(api, { invitations, attempts: perAccount(30), deeds, publicUrl, now });
   addReportRoutes(api, { rooms, tokens, attempts: perAccount(30), now });
-  addMemberRoutes(api, { rooms, deeds });
+  addMemberRoutes(api, { rooms, notices, deeds });
   addHistoryRoutes(api, { rooms, deeds });
-  addReviewRoutes(api, { rooms, deeds, now });
+  addDeedRoutes(api);
+  addReviewRoutes(api, { rooms, notices, deeds, now });
+  addNoticeRoutes(api, { notices, rooms, deeds, now });
   addFileRoutes(api, { rooms, deeds, attempts: perAccount(60) });
   addBackupRoutes(api, { deeds, now, dataFolder });
   addOpenApi(api);

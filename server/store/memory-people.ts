@@ -100,7 +100,22 @@ export const createMemoryPeople = ({ membersOf, reports }: MemberShelves): Peopl
       const row = signIns.get(id);
       if (row) signIns.set(id, { ...row, endedAt: row.endedAt ?? at });
     },
+    openSignIns: async (among) => among.filter((id) => signIns.get(id)?.endedAt === null),
+    forgetEntries: async (before) => {
+      const known = signIns.size + invitations.size;
+      for (const { id, expiresAt, endedAt } of [...signIns.values()]) if ((endedAt ?? expiresAt) < before.signIns) signIns.delete(id);
+      for (const { id, expiresAt, acceptedAt, revokedAt } of [...invitations.values()]) {
+        if ((acceptedAt ?? revokedAt ?? expiresAt) < before.invitations) invitations.delete(id);
+      }
+      return known - signIns.size - invitations.size;
+    },
     addDeed: async (deed) => void deeds.push(deed),
     deeds: async (report) => deeds.filter((deed) => report === null || deed.report === report),
+    deedPage: async (report, before, limit) =>
+      deeds
+        .map((deed, index) => ({ number: index + 1, ...deed }))
+        .filter((deed) => (report === null || deed.report === report) && (before === null || deed.number < before))
+        .reverse()
+        .slice(0, limit),
   };
 };

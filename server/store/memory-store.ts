@@ -1,6 +1,7 @@
 // Storage that lasts as long as the process: for tests, and the reference the contract suite reads most easily.
 import { must } from '#shared/result';
 import { beginChain, chainRows } from './audit-chain.ts';
+import { createMemoryNotices } from './memory-notices.ts';
 import { createMemoryPeople } from './memory-people.ts';
 import type { NewMember } from './people-store.ts';
 import type {
@@ -78,6 +79,7 @@ export const createMemoryStore = (): ReportStore => {
 
   return {
     ...people,
+    ...createMemoryNotices(async (id) => (await people.person(id)) !== null),
     append: async (edits) => {
       const isCurrent = check(edits);
       return edits.map((edit, index) => (isCurrent[index] ? put(edit) : null));
@@ -144,6 +146,7 @@ export const createMemoryStore = (): ReportStore => {
     reviewSteps: async (report) => [...(shelves.get(report)?.steps ?? [])],
     addReviewStep: async (step) => void shelfOf(step.report).steps.push(step),
     ping: async () => {},
+    probe: async () => {},
     close: async () => {},
   };
 };

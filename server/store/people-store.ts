@@ -75,6 +75,9 @@ export type DeedRow = {
   readonly about: string;
 };
 
+/** A deed as it is listed: numbers grow from the first deed to the last, over all reports. */
+export type NumberedDeed = DeedRow & { readonly number: number };
+
 /** Units, people, and what they do in each report. */
 export type MemberStore = {
   readonly saveUnit: (unit: UnitRow) => Promise<void>;
@@ -115,10 +118,19 @@ export type EntryStore = {
   readonly renewSignIn: (id: string, from: string, to: string, expiresAt: string) => Promise<boolean>;
   readonly endSignIns: (person: string, at: string) => Promise<void>;
   readonly endSignIn: (id: string, at: string) => Promise<void>;
+  /** Those of the sign-ins that exist and have not ended. */
+  readonly openSignIns: (among: readonly string[]) => Promise<readonly string[]>;
+  /**
+   * Takes out what nobody can use any more: sign-ins that ended or ran out before `signIns`, invitations that were accepted, revoked or
+   * ran out before `invitations`. What was done with them stays among the deeds. How many rows went.
+   */
+  readonly forgetEntries: (before: { readonly signIns: string; readonly invitations: string }) => Promise<number>;
 
   readonly addDeed: (deed: DeedRow) => Promise<void>;
   /** Oldest first; null: all. */
   readonly deeds: (report: string | null) => Promise<readonly DeedRow[]>;
+  /** The newest `limit` of those before the number `before` (null: of all), newest first; `report` null: of all reports and none. */
+  readonly deedPage: (report: string | null, before: number | null, limit: number) => Promise<readonly NumberedDeed[]>;
 };
 
 export type PeopleStore = MemberStore & EntryStore;

@@ -1,7 +1,8 @@
-// The port to storage: the log of every report's updates, who changed what, conflicts, review, people.
+// The port to storage: the log of every report's updates, who changed what, conflicts, review, people, notices.
 // Adapters: memory-store.ts (tests), sqlite-store.ts (the embedded default), postgres/ (several nodes). One contract suite judges all.
 import type { Role } from '#shared/access/can';
 import type { ReviewState } from '#shared/review/review';
+import type { NoticeStore } from './notice-store.ts';
 import type { NewMember, PeopleStore } from './people-store.ts';
 
 /** What a report is called; kept beside the document so that lists need not open it. */
@@ -153,9 +154,12 @@ export type HistoryStore = {
 
 export type ReportStore = LogStore &
   HistoryStore &
-  PeopleStore & {
+  PeopleStore &
+  NoticeStore & {
     /** Rejects where storage cannot be read. */
     readonly ping: () => Promise<void>;
+    /** Writes something where edits go, to the disk, and takes it back. Rejects where edits would be refused. */
+    readonly probe: () => Promise<void>;
     readonly close: () => Promise<void>;
   };
 

@@ -1,7 +1,7 @@
 // The part of the SQLite store that knows invitations, sign-ins and deeds. Used by sqlite-store.ts.
 import type { Database } from 'better-sqlite3';
 import type { Assignment } from '#shared/access/can';
-import type { DeedRow, EntryStore, InvitationRow, PersonRow, SignInRow } from './people-store.ts';
+import type { DeedRow, EntryStore, InvitationRow, NumberedDeed, PersonRow, SignInRow } from './people-store.ts';
 import type { InOneCommit } from './sqlite-log.ts';
 
 export const createSqliteEntry = (db: Database, putPerson: (person: PersonRow) => void, inOneCommit: InOneCommit): EntryStore => {
@@ -31,6 +31,15 @@ export const createSqliteEntry = (db: Database, putPerson: (person: PersonRow) =
   const deeds = db.prepare<[string | null, string | null], DeedRow>(
     'SELECT at, person, deed, report, about FROM deeds WHERE ? IS NULL OR report = ? ORDER BY number',
   );
+  const deedPage = db.prepare<[string | null, string | null, number | null, number | null, number], NumberedDeed>(
+    `SELECT number, at, person, deed, report, about FROM deeds
+     WHERE (? IS NULL OR report = ?) AND (? IS NULL OR number < ?) ORDER BY number DESC LIMIT ?`,
+  );
+  const openSignIns = db
+    .prepare<[string], string>('SELECT id FROM sign_ins WHERE ended_at IS NULL AND id IN (SELECT value FROM json_each(?))')
+    .pluck();
+  const forgetSignIns = db.prepare<[string]>('DELETE FROM sign_ins WHERE coalesce(ended_at, expires_at) < ?');
+  const forgetInvitations = db.prepare<[string]>('DELETE FROM invitations WHERE coalesce(accepted_at, revoked_at, expires_at) < ?');
   return {
     addInvitation: async (row) => {
       const { id, digest, person, unit, isAdmin, report, role, assigned, due } = row;
@@ -62,10 +71,14 @@ export const createSqliteEntry = (db: Database, putPerson: (person: PersonRow) =
     endSignIn: async (id, at) => {
       endOne.run(at, id);
     },
+    openSignIns: async (among) => openSignIns.all(JSON.stringify(among)),
+    forgetEntries: async (before) =>
+      inOneCommit(() => forgetSignIns.run(before.signIns).changes + forgetInvitations.run(before.invitations).changes),
     addDeed: async ({ at, person, deed, report, about }) => {
       addDeed.run(at, person, deed, report, about);
     },
     deeds: async (report) => deeds.all(report, report),
+    deedPage: async (report, before, limit) => deedPage.all(report, report, before, before, limit),
   };
 };
 

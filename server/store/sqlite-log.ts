@@ -86,6 +86,7 @@ export const createSqliteLog = (db: Database, inOneCommit: InOneCommit): Log => 
     const claimed = new Map<string, Map<number, string>>();
     const entries: JournalEntry[] = [];
     const newClients = ({ report: id, clients, author }: Append): readonly number[] => {
+      if (clients.length === 0) return clients;
       const known = unfolded.get(id);
       const mine = claimed.get(id) ?? new Map<number, string>();
       claimed.set(id, mine);
@@ -126,9 +127,13 @@ export const createSqliteLog = (db: Database, inOneCommit: InOneCommit): Log => 
     }
     bytes += size;
     for (const { report: id } of entries) {
-      const known = unfolded.get(id) ?? new Map<number, string>();
-      for (const [client, person] of claimed.get(id) ?? []) known.set(client, person);
-      unfolded.set(id, known);
+      let known = unfolded.get(id);
+      if (!known) {
+        known = new Map();
+        unfolded.set(id, known);
+      }
+      const mine = claimed.get(id);
+      if (mine) for (const [client, person] of mine) known.set(client, person);
       edits += 1;
     }
     if (edits >= FOLD_EDITS || bytes >= FOLD_BYTES) {

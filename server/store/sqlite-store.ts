@@ -11,6 +11,7 @@ import { readBesideJournal } from './sqlite-beside.ts';
 import { createSqliteEntry } from './sqlite-entry.ts';
 import { createSqliteHistory } from './sqlite-history.ts';
 import { createSqliteLog } from './sqlite-log.ts';
+import { createSqliteNotices } from './sqlite-notices.ts';
 import { createSqlitePeople } from './sqlite-people.ts';
 import { createSqliteReports } from './sqlite-reports.ts';
 
@@ -46,7 +47,7 @@ export const openSqliteStore = (file: string, { keepOlder = true, tune }: OpenOp
     db?.close();
     // The data is as it was; a copy at every attempt would fill the disk.
     if (copy !== null) removeDatabase(copy);
-    return err(message('server.start.dataUnreadable', { file, reason: reasonOf(error) }));
+    return err(unreadable(file, error));
   }
 };
 
@@ -69,11 +70,18 @@ export const readSqliteStore = (
     return ok({ store: partsOn(opened).store, db: opened, close: () => opened.close() });
   } catch (error) {
     db?.close();
-    return err(message('server.start.dataUnreadable', { file, reason: reasonOf(error) }));
+    return err(unreadable(file, error));
   }
 };
 
-const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+/** Why a file cannot be read, with the remedy: a damaged one needs a backup, anything else a look at folder and disk. */
+const unreadable = (file: string, error: unknown): Message => {
+  const reason = error instanceof Error ? error.message : String(error);
+  const isDamaged = error instanceof Database.SqliteError && /^SQLITE_(CORRUPT|NOTADB)/.test(error.code);
+  return isDamaged
+    ? message('operations.damagedPages', { file, detail: reason })
+    : message('server.start.dataUnreadable', { file, reason });
+};
 
 /** A store that writes: what it reads includes the journal. */
 const storeOn = (db: Database.Database): ReportStore => {
@@ -126,15 +134,20 @@ const partsOn = (db: Database.Database) => {
   const { begin, fold, stop, ...log } = createSqliteLog(db, inOneCommit);
   const { putPerson, ...people } = createSqlitePeople(db, inOneCommit);
   const ping = db.prepare('SELECT 1 FROM reports LIMIT 1');
+  // Rows of the journal are read whole by whoever comes next: this one is never seen.
+  const putProbe = db.prepare("INSERT INTO journal (edits, updates) VALUES ('', zeroblob(65536)) RETURNING id").pluck();
+  const dropProbe = db.prepare('DELETE FROM journal WHERE id = ?');
   const store: ReportStore = {
     ...log,
     ...createSqliteReports(db, begin, inOneCommit),
     ...createSqliteHistory(db),
     ...people,
     ...createSqliteEntry(db, putPerson, inOneCommit),
+    ...createSqliteNotices(db, inOneCommit),
     ping: async () => {
       ping.get();
     },
+    probe: async () => inOneCommit(() => void dropProbe.run(putProbe.get())),
     close: async () => {
       db.close();
     },

@@ -9,10 +9,15 @@ import { createChangeReader } from './changes.ts';
 import type { GateDoc } from './gate.ts';
 import { rootNamesOf } from './gate.ts';
 
-export type Book = {
-  readonly report: ReportDoc;
-  readonly gate: GateDoc;
-  readonly changes: ChangeReader;
+/** What is made of the bytes of storage. */
+type Read = { readonly report: ReportDoc; readonly gate: GateDoc; readonly changes: ChangeReader };
+
+/** The document is read from its bytes when it is first asked for. */
+export type Book = Read & {
+  /** Everything as one update, as storage has it; null once the document was read. */
+  readonly unread: () => Uint8Array | null;
+  /** Reads it now. Throws where the bytes are damaged. */
+  readonly open: () => void;
   /** Yjs client id → person. */
   readonly owners: Map<number, string>;
   /** The log's last number that is in the document. */
@@ -21,12 +26,30 @@ export type Book = {
   rows: number;
 };
 
+/** Where storage has a snapshot and nothing after it, that is not read yet: whoever only wants to see the report gets it as it is. */
 export const openBook = (stored: StoredReport, fallbackEdition: Edition): Book => {
-  const report = openReportDoc(docOf(stored));
+  let unread = stored.updates.length === 0 ? (stored.snapshot?.update ?? null) : null;
+  let opened: Read | null = unread ? null : read(docOf(stored), fallbackEdition);
+  const open = (): Read => {
+    if (opened) return opened;
+    const doc = new Y.Doc();
+    if (unread) Y.applyUpdate(doc, unread);
+    unread = null;
+    opened = read(doc, fallbackEdition);
+    return opened;
+  };
   return {
-    report,
-    gate: { report, roots: rootNamesOf(report), fallbackEdition },
-    changes: createChangeReader(report),
+    get report() {
+      return open().report;
+    },
+    get gate() {
+      return open().gate;
+    },
+    get changes() {
+      return open().changes;
+    },
+    unread: () => unread,
+    open: () => void open(),
     owners: new Map(stored.owners),
     seq: stored.seq,
     rows: stored.updates.length,
@@ -46,6 +69,11 @@ export const takeInRows = (book: Book, rows: readonly LogRow[]): readonly Uint8A
   book.seq = fresh.at(-1)?.seq ?? book.seq;
   book.rows += fresh.length;
   return fresh.map(({ update }) => update);
+};
+
+const read = (doc: Y.Doc, fallbackEdition: Edition): Read => {
+  const report = openReportDoc(doc);
+  return { report, gate: { report, roots: rootNamesOf(report), fallbackEdition }, changes: createChangeReader(report) };
 };
 
 const docOf = ({ snapshot, updates }: StoredReport): Y.Doc => {

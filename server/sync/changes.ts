@@ -12,7 +12,7 @@ export type Circumstance = { readonly how: ChangeHow; readonly madeAt: string | 
 
 export type ChangeReader = {
   /** Remembers what stands in the touched places; the returned function compares it with what stands there then. Called once. */
-  readonly begin: (touched: readonly Touched[], circumstanceOf: (place: string) => Circumstance) => () => readonly Change[];
+  readonly begin: (touched: readonly Touched[], circumstanceOf: (place: string) => Circumstance) => () => Change[];
 };
 
 export const createChangeReader = (report: ReportDoc): ChangeReader => {
@@ -65,7 +65,11 @@ export const createChangeReader = (report: ReportDoc): ChangeReader => {
       const reads = touched.map((place) =>
         place.kind === 'entry' ? beginEntry(place, circumstanceOf) : beginSection(place, circumstanceOf),
       );
-      return () => reads.flatMap((read) => read());
+      return () => {
+        const changes: Change[] = [];
+        for (const read of reads) for (const change of read()) changes.push(change);
+        return changes;
+      };
     },
   };
 };

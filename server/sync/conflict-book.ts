@@ -16,8 +16,17 @@ export type ConflictBook = {
   readonly at: (place: string) => ConflictRow | null;
   readonly byId: (id: string) => ConflictRow | null;
   readonly isEmpty: () => boolean;
-  /** An author's value joins the dispute over its place, or begins one with the value of `other`. The row as it is now. */
-  readonly enter: (wish: Pick<Wish, 'place' | 'value'>, author: Author, at: string, other: ConflictValue | null) => ConflictRow;
+  /**
+   * An author's value joins the dispute over its place, or begins one with the value of `other`. It takes the place of what they said there
+   * before, unless `besideOwn`: said in another window, without having seen that. The row as it is now.
+   */
+  readonly enter: (
+    wish: Pick<Wish, 'place' | 'value'>,
+    author: Author,
+    at: string,
+    other: ConflictValue | null,
+    besideOwn?: boolean,
+  ) => ConflictRow;
   /** Ends a conflict. The row as it is now. */
   readonly resolve: (row: ConflictRow, by: string, at: string) => ConflictRow;
   /** Rows that reached the disk; true where the list that people see changed. */
@@ -42,9 +51,9 @@ export const createConflictBook = (report: string, newId: () => string): Conflic
     at: (place) => open.get(place) ?? null,
     byId: (id) => [...open.values()].find((row) => row.id === id) ?? null,
     isEmpty: () => open.size === 0,
-    enter: ({ place, value }, { id, name }, at, other) => {
+    enter: ({ place, value }, { id, name }, at, other, besideOwn = false) => {
       const before = open.get(place);
-      const others = (before?.values ?? (other ? [other] : [])).filter(({ person }) => person !== id);
+      const others = (before?.values ?? (other ? [other] : [])).filter(({ person }) => besideOwn || person !== id);
       const values = [...others, { person: id, name, value, at }];
       const row = before ?? { id: newId(), report, place, values, openedAt: at, resolvedBy: null, resolvedAt: null };
       // Whoever writes what all others wrote has ended the dispute.
@@ -74,6 +83,25 @@ export const createConflictBook = (report: string, newId: () => string): Conflic
 /** Whether what stands was written by somebody else than the author; null: only the audit log can say. */
 export const isOthers = (wish: Wish, author: string, owners: ReadonlyMap<number, string>): boolean | null =>
   wish.standingClient === null ? null : owners.get(wish.standingClient) !== author;
+
+/**
+ * Whether an author wrote, in a window that had not seen it, over something newer of their own. `madeAt`: by the edit's note; null: nobody
+ * says when, and then the one who comes later counts as newer. What the server wrote for them
+ * is no window's, unless the place is in dispute already.
+ */
+export const isOverOwnNewer = (
+  { unseen, value, standing }: Wish,
+  author: string,
+  madeAt: number | null,
+  last: PlaceHistory['last'],
+  isOpen: boolean,
+): boolean =>
+  unseen &&
+  value !== standing &&
+  madeAt !== null &&
+  last?.person === author &&
+  (isOpen || last.how !== 'merged') &&
+  madeAt < Date.parse(last.at);
 
 /** Whether a blanking over something unseen is one the log already has: its message came twice, or its author went on since. */
 export const isRepeated = ({ isEcho }: Wish, author: string, madeAt: string | null, { last, own }: PlaceHistory): boolean => {

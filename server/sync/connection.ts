@@ -1,4 +1,5 @@
 // One websocket of one person: reads its frames, hands edits to its room in order, and sends without waiting for slow readers.
+import type { Duplex } from 'node:stream';
 import type { WebSocket } from 'ws';
 import * as Y from 'yjs';
 import type { Principal } from '#shared/access/can';
@@ -8,20 +9,25 @@ import type { EditNote, ServerMessage } from '#shared/protocol/socket';
 import { CLOSE } from '#shared/protocol/socket';
 import type { Presenter } from './awareness.ts';
 import { readEditNote } from './edit-note.ts';
-import { ackFrame, awarenessFrame, readFrame, serverFrame } from './frames.ts';
+import { awarenessFrame, readFrame, serverFrame } from './frames.ts';
 import type { Limits } from './limits.ts';
 import type { RateMeter } from './rate.ts';
 import { createRateMeter } from './rate.ts';
 import type { Refusal } from './refusal.ts';
 import { MALFORMED, tooLarge } from './refusal.ts';
+import { ackWire, toWire } from './wire.ts';
 
 export type Connection = Presenter & {
   readonly principal: Principal;
   /** Let in by an administrator's ticket, without being one of the report's people. */
   readonly isGuest: boolean;
+  /** The sign-in it was opened with: the connection ends with it. Null: none (the administrator's token). */
+  readonly signIn: string | null;
   /** One of our own clients: it sends everything it has when it is asked for it. */
   readonly answers: boolean;
   readonly send: (frame: Uint8Array) => void;
+  /** The same for what many get: bytes of `toWire`. After them the acknowledgement, where there is one. */
+  readonly sendWire: (wire: Buffer, acknowledged?: number) => void;
   /** To clients that asked for acknowledgements: the first `count` update-carrying messages are on disk. */
   readonly acknowledge: (count: number) => void;
   /** To clients that asked for server messages. */
@@ -64,8 +70,11 @@ export type ConnectionRoom = {
 
 export type ConnectionOptions = {
   readonly socket: WebSocket;
+  /** What the websocket was made of. It must not compress: then it writes whole frames at once, and ours may stand between them. */
+  readonly line: Pick<Duplex, 'write' | 'writableLength'>;
   readonly principal: Principal;
   readonly isGuest: boolean;
+  readonly signIn: string | null;
   readonly colour: string;
   readonly lang: Lang;
   readonly wantsAcks: boolean;
@@ -75,7 +84,7 @@ export type ConnectionOptions = {
 };
 
 export const createConnection = (options: ConnectionOptions, room: ConnectionRoom): Connection => {
-  const { socket, principal, lang, limits, now } = options;
+  const { socket, line, principal, lang, limits, now } = options;
   let open = true;
   let refused = false;
   let alive = true;
@@ -95,19 +104,32 @@ export const createConnection = (options: ConnectionOptions, room: ConnectionRoo
     setTimeout(() => socket.terminate(), CLOSING_MILLISECONDS).unref();
   };
 
+  const write = (wire: Buffer): void => {
+    if (!open || socket.readyState !== socket.OPEN) return;
+    if (line.writableLength > limits.unreadBytes) end(CLOSE.tryAgainLater, 'slow-reader');
+    else {
+      lastSent = now();
+      line.write(wire);
+    }
+  };
+
   const connection: Connection = {
     principal,
     isGuest: options.isGuest,
+    signIn: options.signIn,
     answers: options.wantsMessages,
     person: { id: principal.id, name: principal.name, colour: options.colour },
-    send: (frame) => {
-      if (!open) return;
-      if (socket.bufferedAmount > limits.unreadBytes) return end(CLOSE.tryAgainLater, 'slow-reader');
-      lastSent = now();
-      socket.send(frame);
+    send: (frame) => write(toWire(frame)),
+    sendWire: (wire, acknowledged) => {
+      if (acknowledged === undefined || !options.wantsAcks) return write(wire);
+      const ack = ackWire(acknowledged);
+      // One write costs the server as much as the whole way of an edit through the gate.
+      if (wire.length <= WORTH_A_COPY) return write(Buffer.concat([wire, ack]));
+      write(wire);
+      write(ack);
     },
     acknowledge: (count) => {
-      if (options.wantsAcks) connection.send(ackFrame(count));
+      if (options.wantsAcks) write(ackWire(count));
     },
     tell: (text) => {
       if (options.wantsMessages) connection.send(serverFrame(text));
@@ -203,3 +225,5 @@ const toBytes = (data: Buffer | ArrayBuffer | Buffer[]): Uint8Array => {
 };
 
 const CLOSING_MILLISECONDS = 2000;
+/** Bytes that are sooner copied than written apart. */
+const WORTH_A_COPY = 16_384;

@@ -1,5 +1,6 @@
 // A room's edits between the document and the disk: what is accepted, what is being written, who waits for a moment of rest.
 import type { CommitSource, Committer } from './commit.ts';
+import { isoTime } from './iso-time.ts';
 import type { PendingEdit, Rows } from './pending.ts';
 import { toAppends } from './pending.ts';
 
@@ -93,7 +94,7 @@ export const createEditQueue = (deps: EditQueueDeps): EditQueue => {
       if (closed) drop();
       underWay = accepted;
       accepted = [];
-      rows = toAppends(report, new Date(now()).toISOString(), deps.seq(), underWay);
+      rows = toAppends(report, isoTime(now()), deps.seq(), underWay);
       return rows.appends;
     },
     committed: (seqs) => {
@@ -140,7 +141,16 @@ export const createEditQueue = (deps: EditQueueDeps): EditQueue => {
       accepted.push(edit);
       committer.request(source);
     },
-    inTurn: (run, giveUp = NOTHING) => wait({ kind: 'task', run, giveUp }),
+    inTurn: (run, giveUp = NOTHING) => {
+      if (closed || busy || pumping || line.length > 0) return wait({ kind: 'task', run, giveUp });
+      pumping = true;
+      try {
+        run();
+      } finally {
+        pumping = false;
+      }
+      pump();
+    },
     next: (tasks) => {
       line = [...tasks.map((run): Waiting => ({ kind: 'task', run, giveUp: NOTHING })), ...line];
       pump();

@@ -6,11 +6,12 @@ import type { Place, RootNames } from './gate-place.ts';
 /** A standing item (or the part of one from `from` to `to`, counted within it) that would be deleted. Place null: not of a root. */
 export type Removed = { readonly item: Y.Item; readonly place: Place | null; readonly from: number; readonly to: number };
 
-export const gatherDeletes = function* (
+export const gatherDeletes = (
   store: Y.Doc['store'],
   roots: RootNames,
   deletes: ReadonlyMap<number, readonly DeleteRange[]>,
-): Generator<Removed> {
+): readonly Removed[] => {
+  const removed: Removed[] = [];
   for (const [client, ranges] of deletes) {
     const structs = store.clients.get(client);
     if (!structs) continue;
@@ -23,13 +24,14 @@ export const gatherDeletes = function* (
         if (!item || item.id.clock >= end) break;
         if (item.deleted || !(item instanceof Y.Item)) continue;
         const root = roots.get(item.parent);
-        yield {
+        removed.push({
           item,
           place: root === undefined ? null : { root, key: item.parentSub },
           from: Math.max(0, clock - item.id.clock),
           to: Math.min(item.length, end - item.id.clock),
-        };
+        });
       }
     }
   }
+  return removed;
 };

@@ -65,6 +65,7 @@ export const judgeDelete = (judgement: Judge, { item, place, from, to }: Removed
 
 /** Null where no section grows beyond its limit. */
 export const judgeLengths = ({ report, touched }: Judge, edit: Edit): Verdict => {
+  if (!touched.hasText()) return null;
   for (const section of SECTION_KEYS) {
     const change = touched.lengthChange(section);
     if (change.inserted === 0) continue;
@@ -97,6 +98,9 @@ const judgeContent = (judgement: Judge, root: MapRoot, key: string, item: Y.Item
   const [entry] = values;
   const by = typeof entry === 'object' && entry !== null && 'by' in entry ? entry.by : undefined;
   const { id, name } = judgement.principal;
+  // A reason of the first version may name its author in words, or not at all; a comment and a reason that counts are always signed.
+  const isSigned = root === 'comments' || (typeof entry === 'object' && entry !== null && 'figures' in entry);
+  if (isSigned) return by === id ? null : no('author', place);
   return by === undefined || by === id || by === name ? null : no('author', place);
 };
 
@@ -117,7 +121,8 @@ const isKnownMeta = (root: MapRoot, key: string, value: unknown): boolean => {
 
 const targetOf = (root: MapRoot, key: string): Target => {
   if (root === 'meta') return { kind: 'meta' };
-  return isAppendOnly(root) ? { kind: 'entry' } : { kind: 'cell', cell: key as CellId };
+  if (root === 'comments') return { kind: 'comment' };
+  return root === 'reasons' ? { kind: 'entry' } : { kind: 'cell', cell: key as CellId };
 };
 
 const isAppendOnly = (root: MapRoot): boolean => root === 'reasons' || root === 'comments';

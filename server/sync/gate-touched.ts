@@ -16,6 +16,8 @@ export type TouchedSet = {
     readonly removed: number;
     readonly items: readonly Y.Item[];
   };
+  /** Whether prose is among it. */
+  readonly hasText: () => boolean;
   readonly list: () => readonly Touched[];
 };
 
@@ -44,9 +46,11 @@ export const createTouched = (): TouchedSet => {
       const text = texts.get(section);
       return { inserted: text?.inserted.length ?? 0, removed: text?.removed.length ?? 0, items: text?.items ?? [] };
     },
-    list: () => [
-      ...entries.values(),
-      ...[...texts].map(([section, { removed, inserted }]): Touched => ({ kind: 'section', section, removed, inserted })),
-    ],
+    hasText: () => texts.size > 0,
+    list: () => {
+      const list = [...entries.values()];
+      for (const [section, { removed, inserted }] of texts) list.push({ kind: 'section', section, removed, inserted });
+      return list;
+    },
   };
 };

@@ -50,7 +50,7 @@ export const judge = (
     report,
     principal,
     access,
-    editions: [editionOfDoc(report) ?? fallbackEdition, ...editionsIn(placed.value)],
+    editions: editionsIn(placed.value, editionOfDoc(report) ?? fallbackEdition),
     touched: createTouched(),
     allowed: new Set(),
   };
@@ -76,10 +76,16 @@ export const rootNamesOf = (report: ReportDoc): RootNames =>
     ...SECTION_KEYS.map((key) => [report.section(key), sectionRoot(key)] as const),
   ]);
 
-/** Editions this very update chooses: an import brings the edition and its cells in one go. */
-const editionsIn = (placed: readonly PlacedItem[]): Edition[] =>
-  placed.flatMap(({ item, place }) => {
-    if (place.root !== 'meta' || place.key !== 'edition' || !(item.content instanceof Y.ContentAny)) return [];
+/** The report's edition and those this very update chooses: an import brings the edition and its cells in one go. */
+const editionsIn = (placed: readonly PlacedItem[], current: Edition): readonly Edition[] => {
+  const editions = [current];
+  for (const { item, place } of placed) {
+    if (place.root !== 'meta' || place.key !== 'edition' || !(item.content instanceof Y.ContentAny)) continue;
     const values: readonly unknown[] = item.content.arr;
-    return values.flatMap((value) => (typeof value === 'string' && value.length <= 80 ? (editionByKey(value) ?? []) : []));
-  });
+    for (const value of values) {
+      const edition = typeof value === 'string' && value.length <= 80 ? editionByKey(value) : null;
+      if (edition) editions.push(edition);
+    }
+  }
+  return editions;
+};

@@ -9,8 +9,8 @@ export type Homecoming = {
   readonly keep: (connection: Connection, stateVector: Uint8Array) => boolean;
   /** Its own work is in: the question that waits for an answer, if it asked one. */
   readonly end: (connection: Connection) => Uint8Array | null;
-  /** Those of the connections that may be shown what is on disk. */
-  readonly arrived: (connections: Iterable<Connection>) => readonly Connection[];
+  /** Whether it may not be shown yet what is on disk. */
+  readonly isAway: (connection: Connection) => boolean;
 };
 
 export const createHomecoming = (): Homecoming => {
@@ -29,6 +29,6 @@ export const createHomecoming = (): Homecoming => {
       questions.delete(connection);
       return question;
     },
-    arrived: (connections) => [...connections].filter((connection) => !questions.has(connection)),
+    isAway: (connection) => questions.has(connection),
   };
 };

@@ -9,7 +9,7 @@ import type { Book } from './book.ts';
 import type { Circumstance } from './changes.ts';
 import { entryValue } from './changes.ts';
 import type { ConflictBook, PlaceHistory } from './conflict-book.ts';
-import { isOthers, isRepeated } from './conflict-book.ts';
+import { isOthers, isOverOwnNewer, isRepeated } from './conflict-book.ts';
 import type { Connection } from './connection.ts';
 import type { Notes } from './edit-note.ts';
 import { NO_NOTES } from './edit-note.ts';
@@ -17,6 +17,7 @@ import type { EditQueue } from './edit-queue.ts';
 import type { Accepted } from './gate.ts';
 import { judge } from './gate.ts';
 import { entryOfPlace, judgePlace } from './gate-rules.ts';
+import { isoTime } from './iso-time.ts';
 import type { Limits } from './limits.ts';
 import type { PendingEdit } from './pending.ts';
 import type { PlaceHistoryStore } from './place-history.ts';
@@ -89,12 +90,12 @@ export const createIntake = (deps: IntakeDeps): Intake => {
       const { catchUp } = deps;
       // What the client got at another node may not have been read here yet, whatever the gate makes of it.
       if (catchUp && !caughtUp) later(incoming, () => catchUp().then(() => accept(incoming, null, true)));
-      else if (incoming.onLacking && MAY_LACK.has(judged.error.rule)) incoming.onLacking();
+      else if (incoming.onLacking && mayLack(judged.error)) incoming.onLacking();
       else turnAway(incoming, judged.error);
       return;
     }
     const wishes = readWishes(book.report, judged.value, incoming);
-    const suspects = suspectsAmong(wishes, principal.id, owners);
+    const suspects = suspectsAmong(wishes, incoming, owners);
     if (suspects.length > 0 && !found) {
       const places = new Set(suspects.map(({ place }) => place));
       const blanked = new Set(suspects.flatMap(({ place, value }) => (value === null ? [place] : [])));
@@ -103,21 +104,26 @@ export const createIntake = (deps: IntakeDeps): Intake => {
     } else takeIn(incoming, judged.value, wishes, found ?? NOTHING_FOUND);
   };
 
-  const suspectsAmong = (wishes: readonly Wish[], author: string, owners: Book['owners']): readonly Wish[] =>
+  /** Written over something unseen of somebody else, or of the author's own in another window: who wrote that, and when, the log says. */
+  const suspectsAmong = (wishes: readonly Wish[], { principal, notes }: Incoming, owners: Book['owners']): readonly Wish[] =>
     wishes.filter(
-      (wish) => wish.unseen && wish.value !== wish.standing && (wish.value === null || isOthers(wish, author, owners) !== false),
+      (wish) =>
+        wish.unseen &&
+        wish.value !== wish.standing &&
+        (wish.value === null || notes.has(wish.place) || isOthers(wish, principal.id, owners) !== false),
     );
 
   const takeIn = (incoming: Incoming, accepted: Accepted, wishes: readonly Wish[], found: Found) => {
     const { principal, connection, count, resolves, settled } = incoming;
     const book = deps.book();
-    const at = new Date(now()).toISOString();
+    const at = isoTime(now());
     const circumstance = circumstances(incoming, at);
     // The gate judges what an update changes; an echo changes nothing, so whether it may is asked here.
     const granted = wishes.filter(
       (wish) =>
-        !isRepeated(wish, principal.id, circumstance(wish.place).madeAt, found.get(wish.place) ?? UNKNOWN) &&
-        !(wish.isEcho && judgePlace(principal, deps.access(), wish.root, wish.key)),
+        !wish.isEcho ||
+        (!isRepeated(wish, principal.id, circumstance(wish.place).madeAt, found.get(wish.place) ?? UNKNOWN) &&
+          !judgePlace(principal, deps.access(), wish.root, wish.key)),
     );
     const rows = resolves ? [conflicts.resolve(resolves, principal.id, at)] : [...disputes(granted, incoming, found, at)];
     const turn = { connection, count, author: principal.id, again: incoming.again };
@@ -128,7 +134,7 @@ export const createIntake = (deps: IntakeDeps): Intake => {
       return deps.onBroken(new Error(`report ${report}: the gate let an update through that cannot be applied`));
     }
     for (const client of accepted.newClients) book.owners.set(client, principal.id);
-    const changes = [...readChanges()];
+    const changes = readChanges();
     const updates = accepted.changesAnything ? [incoming.update] : [];
     const clients = [...accepted.newClients];
     const provisional = resolves ? null : writeProvisional(book, granted, principal, circumstance);
@@ -159,20 +165,21 @@ export const createIntake = (deps: IntakeDeps): Intake => {
     const { owners } = deps.book();
     return wishes.flatMap((wish) => {
       const { place, value, standing, unseen } = wish;
-      const madeAt = notes.get(place)?.madeAt;
-      const time = madeAt == null ? at : new Date(madeAt).toISOString();
+      const madeAt = notes.get(place)?.madeAt ?? null;
+      const time = madeAt === null ? at : new Date(madeAt).toISOString();
       const open = conflicts.at(place);
+      const last = found.get(place)?.last ?? null;
+      const besideOwn = isOverOwnNewer(wish, principal.id, madeAt, last, open !== null);
       if (open) {
-        const last = open.values.at(-1);
-        return last?.person === principal.id && last.value === value ? [] : [conflicts.enter(wish, principal, time, null)];
+        const stands = open.values.at(-1);
+        return stands?.person === principal.id && stands.value === value ? [] : [conflicts.enter(wish, principal, time, null, besideOwn)];
       }
       if (!unseen || value === standing) return [];
-      const last = found.get(place)?.last ?? null;
       const person = (wish.standingClient === null ? last?.person : owners.get(wish.standingClient)) ?? null;
-      if (person === null || person === principal.id) return [];
+      if (person === null || (person === principal.id && !besideOwn)) return [];
       const known = last?.person === person ? { name: last.name, at: last.at } : { name: person, at };
       const other = { person, value: standing, ...known };
-      return [conflicts.enter(wish, principal, time, other)];
+      return [conflicts.enter(wish, principal, time, other, besideOwn)];
     });
   };
 
@@ -217,5 +224,5 @@ const NOTHING_FOUND: Found = new Map();
 const UNKNOWN: PlaceHistory = { last: null, own: null };
 /** An update that changes nothing. */
 const EMPTY = Uint8Array.of(0, 0);
-/** Refusals that can mean that something is still on its way. */
-const MAY_LACK: ReadonlySet<string> = new Set(['gap', 'unknown-delete', 'shape']);
+/** Whether a refusal can mean that something is still on its way: also a struct whose place cannot be told without what it stands beside. */
+const mayLack = ({ rule, place }: Refusal): boolean => rule === 'gap' || rule === 'unknown-delete' || (rule === 'shape' && place === null);

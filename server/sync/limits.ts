@@ -17,6 +17,8 @@ export type Limits = {
   readonly notedLength: number;
   /** Bytes kept for one connection whose updates arrived before the older edits they build on. */
   readonly parkedBytes: number;
+  /** How long those may wait: longer than the largest of what they wait for takes on a bad line. */
+  readonly parkedMilliseconds: number;
   /** Bytes waiting for a reader who does not read; above it the connection is closed. */
   readonly unreadBytes: number;
   /** A connection that sends faster than this is read more slowly; nothing is lost. Null: as fast as it likes. */
@@ -54,10 +56,11 @@ export const DEFAULT_LIMITS: Limits = {
   newClientsPerUpdate: 500,
   notedLength: 4 * MIB,
   parkedBytes: MIB,
+  parkedMilliseconds: 120_000,
   unreadBytes: 8 * MIB,
   rate: { framesPerSecond: 200, burstFrames: 1000, bytesPerSecond: 2 * MIB, burstBytes: 16 * MIB },
   connectionsPerPerson: 50,
-  commitMilliseconds: 12,
+  commitMilliseconds: 16,
   commitBurst: 20,
   updatesPerSnapshot: 500,
   idleMilliseconds: 60_000,

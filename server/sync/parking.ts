@@ -11,13 +11,21 @@ export type Parking = {
   readonly take: (connection: Connection) => readonly SentEdit[];
 };
 
-export const createParking = (limitBytes: number): Parking => {
-  const places = new WeakMap<Connection, { readonly edits: SentEdit[]; bytes: number }>();
+/** `onOverdue`: what a connection left here has waited for so long that it will not come any more. */
+export const createParking = (limitBytes: number, patience: number, onOverdue: (connection: Connection) => void): Parking => {
+  const places = new WeakMap<Connection, Place>();
+  const open = (connection: Connection): Place => {
+    const place = { edits: [], bytes: 0 };
+    places.set(connection, place);
+    setTimeout(() => {
+      if (places.get(connection) === place) onOverdue(connection);
+    }, patience).unref();
+    return place;
+  };
   return {
     has: (connection) => places.has(connection),
     park: (connection, edit) => {
-      const place = places.get(connection) ?? { edits: [], bytes: 0 };
-      places.set(connection, place);
+      const place = places.get(connection) ?? open(connection);
       place.edits.push(edit);
       place.bytes += edit.update.length + OVERHEAD;
       return place.bytes <= limitBytes;
@@ -29,6 +37,8 @@ export const createParking = (limitBytes: number): Parking => {
     },
   };
 };
+
+type Place = { readonly edits: SentEdit[]; bytes: number };
 
 /** What a parked edit costs beside its bytes. */
 const OVERHEAD = 64;

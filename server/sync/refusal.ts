@@ -32,6 +32,8 @@ export const refuse = (rule: RefusalRule, reason: Message, place: string | null 
 
 export const MALFORMED: Refusal = { rule: 'malformed', place: null, reason: message('server.refused.malformed') };
 
+export const GAP: Refusal = { rule: 'gap', place: null, reason: message('server.refused.gap') };
+
 /** More than `limit` bytes at once. */
 export const tooLarge = (limit: number): Refusal => ({
   rule: 'too-large',

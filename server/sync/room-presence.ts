@@ -4,6 +4,7 @@ import { createPresence } from './awareness.ts';
 import type { Connection } from './connection.ts';
 import { readFrame } from './frames.ts';
 import { MALFORMED } from './refusal.ts';
+import { toWire } from './wire.ts';
 
 export type RoomPresence = {
   readonly hear: (connection: Connection, body: Uint8Array) => void;
@@ -32,12 +33,18 @@ export const createRoomPresence = ({ id, connections, ownerOf, limitBytes, now, 
     const frame = bytes && readFrame(bytes);
     if (frame?.kind === 'awareness') publish({ kind: 'presence', report: id, state: frame.body });
   };
+  const tell = (frame: Uint8Array): void => {
+    const wire = toWire(frame);
+    for (const connection of connections) connection.sendWire(wire);
+  };
   return {
     hear: (connection, body) => {
       const heard = presence.receive(connection, body);
       if (heard === 'damaged') return connection.refuse(MALFORMED);
       if (!heard) return;
-      for (const other of connections) other.send(other === connection ? heard.echo : heard.others);
+      const others = toWire(heard.others);
+      for (const other of connections) if (other !== connection) other.sendWire(others);
+      connection.send(heard.echo);
       tellNodes(heard.others);
     },
     showEverybody: (connection) => {
@@ -47,17 +54,17 @@ export const createRoomPresence = ({ id, connections, ownerOf, limitBytes, now, 
     leave: (connection) => {
       const gone = presence.leave(connection);
       if (!gone) return;
-      for (const other of connections) other.send(gone);
+      tell(gone);
       tellNodes(gone);
     },
     hearNode: (body) => {
       const heard = presence.hearNode(body, now());
-      if (heard) for (const connection of connections) connection.send(heard);
+      if (heard) tell(heard);
     },
     tellOwn: () => tellNodes(presence.own()),
     outdate: () => {
       const gone = presence.outdate(now() - NODE_SILENCE_MILLISECONDS);
-      if (gone) for (const connection of connections) connection.send(gone);
+      if (gone) tell(gone);
     },
   };
 };

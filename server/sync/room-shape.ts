@@ -13,9 +13,14 @@ export type Room = ConnectionRoom &
   RoomWriter & {
     readonly id: string;
     readonly epoch: number;
-    /** Sends what a new connection hears first; its frames may be handed in from now on. */
-    readonly welcome: (connection: Connection) => void;
+    /**
+     * Sends what a new connection hears first; its frames may be handed in from now on. False where it came with other rights than the room
+     * knows of (they changed on the way): then everybody's have to be read again.
+     */
+    readonly welcome: (connection: Connection) => boolean;
     readonly connections: ReadonlySet<Connection>;
+    /** Reads the document, where nobody has asked for it yet. False: it cannot be read. */
+    readonly ready: () => boolean;
     /** Everyone of the report from now on; those whose own rights changed have to come back with a new ticket. */
     readonly setStanding: (standing: Standing) => void;
     /** What another node says of this report. */

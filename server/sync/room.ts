@@ -7,16 +7,16 @@ import type { Report } from '#shared/report/report';
 import type { ReportTitle } from '../store/report-store.ts';
 import type { Book } from './book.ts';
 import { openBook } from './book.ts';
-import { acknowledge, broadcastUpdates } from './broadcast.ts';
+import { tellCommitted } from './broadcast.ts';
 import { createConflictBook } from './conflict-book.ts';
 import type { Connection, SentEdit } from './connection.ts';
 import { NO_NOTES, notesByPlace } from './edit-note.ts';
 import { createEditQueue } from './edit-queue.ts';
-import { step1Frame, step2Frame } from './frames.ts';
+import { createGreeting, isStateVector } from './greeting.ts';
 import { createHomecoming } from './homecoming.ts';
 import { createIntake } from './intake.ts';
 import { createParking } from './parking.ts';
-import { MALFORMED, tooLarge } from './refusal.ts';
+import { GAP, MALFORMED, tooLarge } from './refusal.ts';
 import { createRoomLog } from './room-log.ts';
 import { createRoomPresence } from './room-presence.ts';
 import type { Room, RoomDeps } from './room-shape.ts';
@@ -25,14 +25,15 @@ import { createServerHand } from './server-hand.ts';
 import type { Standing } from './standing.ts';
 import { conflictsMessage } from './standing.ts';
 
-export const createRoom = (deps: RoomDeps): Room => {
-  const { id, epoch } = deps.stored.row;
+export const createRoom = ({ stored, ...deps }: RoomDeps): Room => {
+  const { id, epoch } = stored.row;
   const { limits, now, fallbackEdition, publish, store } = deps;
   const connections = new Set<Connection>();
   const conflicts = createConflictBook(id, deps.newId);
   conflicts.reset(deps.conflicts);
   const homecoming = createHomecoming();
-  let book: Book = openBook(deps.stored, fallbackEdition);
+  const audience = { connections, isAway: homecoming.isAway };
+  let book: Book = openBook(stored, fallbackEdition);
   let { standing } = deps;
   let idleSince: number | null = now();
   let closed = false;
@@ -52,8 +53,7 @@ export const createRoom = (deps: RoomDeps): Room => {
     onCommitted: (edits, seqs, updates) => {
       book.seq = seqs.at(-1) ?? book.seq;
       book.rows += seqs.length;
-      broadcastUpdates(homecoming.arrived(connections), updates);
-      acknowledge(edits);
+      tellCommitted(audience, updates, edits);
       if (conflicts.committed(edits.flatMap((edit) => edit.conflicts))) tellConflicts();
       if (seqs.length > 0) publish({ kind: 'committed', report: id, seq: book.seq });
       titleTouched ||= edits.some(({ changes }) => changes.some(({ place }) => place.startsWith('meta/')));
@@ -78,7 +78,7 @@ export const createRoom = (deps: RoomDeps): Room => {
     },
     fallbackEdition,
     conflicts,
-    tellUpdates: (updates) => broadcastUpdates(homecoming.arrived(connections), updates),
+    tellUpdates: (updates) => tellCommitted(audience, updates, []),
     tellConflicts,
   });
   const hand = createServerHand(() => book.owners, deps.newClient);
@@ -93,7 +93,7 @@ export const createRoom = (deps: RoomDeps): Room => {
     catchUp: deps.hasOthers ? log.catchUp : null,
     onBroken: deps.onBroken,
   });
-  const parking = createParking(limits.parkedBytes);
+  const parking = createParking(limits.parkedBytes, limits.parkedMilliseconds, (connection) => connection.refuse(GAP));
   const presence = createRoomPresence({
     id,
     connections,
@@ -103,9 +103,7 @@ export const createRoom = (deps: RoomDeps): Room => {
     publish,
   });
 
-  const show = (connection: Connection, stateVector: Uint8Array | null): void => {
-    if (stateVector) connection.send(step2Frame(Y.encodeStateAsUpdate(book.report.doc, stateVector)));
-  };
+  const greeting = createGreeting({ book: () => book, queue, onBroken: deps.onBroken });
   const park = (connection: Connection, sent: SentEdit): void => {
     if (!parking.park(connection, sent)) connection.refuse(tooLarge(limits.parkedBytes));
   };
@@ -136,7 +134,12 @@ export const createRoom = (deps: RoomDeps): Room => {
       settled: () => {},
       onLacking: early ? () => park(connection, sent) : null,
     });
-    if (resync) queue.whenSettled(() => show(connection, homecoming.end(connection)));
+    if (resync) {
+      queue.whenSettled(() => {
+        const question = homecoming.end(connection);
+        if (question) greeting.show(connection, question);
+      });
+    }
   };
 
   publish({ kind: 'asked', report: id });
@@ -146,34 +149,40 @@ export const createRoom = (deps: RoomDeps): Room => {
     connections,
     ...createRoomWriter({ ...shared, intake }),
     welcome: (connection) => {
-      if (closed) return connection.close(CLOSE.tryAgainLater, 'try-again');
+      if (closed) {
+        connection.close(CLOSE.tryAgainLater, 'try-again');
+        return true;
+      }
       connections.add(connection);
       homecoming.begin(connection);
       idleSince = null;
       for (const text of [standing.people, standing.reviews, conflictsMessage(conflicts.shown())]) connection.tell(text);
-      connection.send(step1Frame(Y.encodeStateVector(book.report.doc)));
+      greeting.begin(connection);
       presence.showEverybody(connection);
+      return isUpToDate(connection, standing);
     },
     join: (connection, stateVector) => {
       if (!isStateVector(stateVector)) return connection.refuse(MALFORMED);
-      if (!homecoming.keep(connection, stateVector)) queue.whenSettled(() => show(connection, stateVector));
+      if (!homecoming.keep(connection, stateVector)) greeting.show(connection, stateVector);
     },
-    edit: (connection, sent) => queue.inTurn(() => take(connection, sent)),
+    edit: (connection, sent) => {
+      if (greeting.read()) queue.inTurn(() => take(connection, sent));
+    },
+    ready: greeting.read,
     refused: deps.onRefused,
     hear: presence.hear,
     showEverybody: presence.showEverybody,
     leave: (connection) => {
       if (!connections.delete(connection)) return;
       if (connections.size === 0) idleSince = now();
+      greeting.leave(connection);
       presence.leave(connection);
     },
     setStanding: (next) => {
       const news = [next.people, next.reviews].filter((text) => !isTold(standing, text));
       standing = next;
       for (const connection of [...connections]) {
-        const { principal } = connection;
-        const mine = next.access.people.find((person) => person.id === principal.id);
-        if (!connection.isGuest && !isSamePrincipal(mine, principal)) connection.close(CLOSE.accessChanged, 'access-changed');
+        if (!isUpToDate(connection, next)) connection.close(CLOSE.accessChanged, 'access-changed');
         else for (const text of news) connection.tell(text);
       }
     },
@@ -211,6 +220,7 @@ export const createRoom = (deps: RoomDeps): Room => {
       closed = true;
       for (const connection of connections) connection.close(code, reason);
       connections.clear();
+      greeting.close();
       queue.close();
     },
   };
@@ -225,14 +235,12 @@ const titleOf = ({ organ, year, edition }: Report): ReportTitle | null =>
 const isTold = ({ people, reviews }: Standing, text: Standing['people']): boolean =>
   [people, reviews].some((told) => JSON.stringify(told) === JSON.stringify(text));
 
+const isUpToDate = ({ principal, isGuest }: Connection, { access }: Standing): boolean =>
+  isGuest ||
+  isSamePrincipal(
+    access.people.find(({ id }) => id === principal.id),
+    principal,
+  );
+
 const isSamePrincipal = (a: Principal | undefined, b: Principal): boolean =>
   a !== undefined && a.name === b.name && a.role === b.role && a.assigned.join() === b.assigned.join();
-
-const isStateVector = (bytes: Uint8Array): boolean => {
-  try {
-    Y.decodeStateVector(bytes);
-    return true;
-  } catch {
-    return false;
-  }
-};

@@ -6,10 +6,8 @@ import type { ReportDoc } from '#shared/document/schema';
 import { editionByKey, editions } from '#shared/edition/editions';
 import { CLOSE } from '#shared/protocol/socket';
 import type { Report } from '#shared/report/report';
-import type { Result } from '#shared/result';
-import { err, must } from '#shared/result';
-import type { Bus, BusNews } from '../cluster/bus.ts';
-import { createLocalBus } from '../cluster/bus.ts';
+import { err, must, type Result } from '#shared/result';
+import { type Bus, type BusNews, createLocalBus } from '../cluster/bus.ts';
 import type { Log } from '../log.ts';
 import type { ChangeHow, ReportStore } from '../store/report-store.ts';
 import { createCommitter } from './commit.ts';
@@ -42,6 +40,8 @@ export type Rooms = {
   readonly accessChanged: (report: string) => Promise<void>;
   /** The report's epoch was raised in storage: everybody has to open it anew, on all nodes. */
   readonly restored: (report: string) => Promise<void>;
+  /** The rooms that are open now. */
+  readonly opened: () => Iterable<Room>;
   readonly count: () => { readonly rooms: number; readonly connections: number };
   /** Ends every connection and resolves when everything accepted is on disk. */
   readonly close: () => Promise<void>;
@@ -146,7 +146,7 @@ export const createRooms = (deps: RoomsDeps): Rooms => {
     for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
       const room = await open(id);
       if (!room) return null;
-      const answer = await question(room);
+      const answer = room.ready() ? await question(room) : null;
       if (answer !== null) return answer;
       await nextTurn();
     }
@@ -179,6 +179,7 @@ export const createRooms = (deps: RoomsDeps): Rooms => {
   };
   const stopListening = bus.subscribe((news: BusNews) => {
     if (news.kind === 'missed') return pollAll();
+    if (news.kind === 'signedOut') return;
     const room = rooms.get(news.report);
     if (!room) return;
     if (news.kind === 'access') later('access was not read again', readAccess(news.report));
@@ -226,6 +227,7 @@ export const createRooms = (deps: RoomsDeps): Rooms => {
       bus.publish({ kind: 'restored', report: id });
       await endRestored(id);
     },
+    opened: () => opened.values(),
     count: () => ({ rooms: opened.size, connections: [...opened.values()].reduce((sum, room) => sum + room.connections.size, 0) }),
     close: async () => {
       clearInterval(timer);
@@ -234,7 +236,7 @@ export const createRooms = (deps: RoomsDeps): Rooms => {
       // What is accepted reaches the disk and is acknowledged before the line goes.
       await committer.drain();
       closing = true;
-      // The next start then reads one snapshot instead of many edits; a short log is read as quickly.
+      // The next start then hands out one snapshot as it is, instead of reading many edits.
       for (const room of opened.values()) if (room.rows() >= WORTH_A_SNAPSHOT) compact(room);
       for (const room of opened.values()) room.close(GOING_AWAY, 'shutting-down');
       await committer.drain();
@@ -244,5 +246,5 @@ export const createRooms = (deps: RoomsDeps): Rooms => {
 };
 
 const GOING_AWAY = 1001;
-const WORTH_A_SNAPSHOT = 50;
+const WORTH_A_SNAPSHOT = 5;
 const ATTEMPTS = 3;

@@ -11,17 +11,22 @@ import type { Entrance, EntranceReader } from '../auth/entrance.ts';
 import { languageOf } from '../http/language.ts';
 import { problemBody } from '../http/problem.ts';
 import type { Log } from '../log.ts';
-import { createConnection } from './connection.ts';
+import { type Connection, createConnection } from './connection.ts';
 import type { Limits } from './limits.ts';
 import type { Room } from './room-shape.ts';
 import type { Rooms } from './rooms.ts';
+import { SIGNED_OUT, type SignedOut } from './signed-out.ts';
 
 export type UpgradeDeps = {
   readonly rooms: Rooms;
   readonly entranceOf: EntranceReader;
+  /** Absent: nobody signs out. */
+  readonly signedOut?: Pick<SignedOut, 'has'>;
   readonly limits: Limits;
   readonly now: () => number;
   readonly log: Log;
+  /** Somebody came in; the answer is called when they leave. */
+  readonly onEntered?: (connection: Connection) => () => void;
   /** Leaves upgrades for other paths alone (Vite's, in development). */
   readonly shared: boolean;
 };
@@ -51,11 +56,14 @@ export const attachSync = (server: Server, deps: UpgradeDeps): { readonly stop: 
       sockets.handleUpgrade(request, socket, head, (webSocket) => {
         if ('close' in admitted.value) return sendAway(webSocket, admitted.value);
         const { room, entrance } = admitted.value;
-        const { principal, isGuest, colour } = entrance;
+        const { principal, isGuest, colour, signIn } = entrance;
+        // It ended while the door was being opened.
+        if (deps.signedOut?.has(signIn)) return sendAway(webSocket, SIGNED_OUT);
         const { limits, now } = deps;
         const options = {
           principal,
           isGuest,
+          signIn,
           colour,
           lang,
           limits,
@@ -63,7 +71,12 @@ export const attachSync = (server: Server, deps: UpgradeDeps): { readonly stop: 
           wantsAcks: target?.acks === true,
           wantsMessages: target?.messages === true,
         };
-        room.welcome(createConnection({ ...options, socket: webSocket }, room));
+        const connection = createConnection({ ...options, socket: webSocket, line: socket }, room);
+        if (!room.welcome(connection)) {
+          deps.rooms.accessChanged(room.id).catch((error) => deps.log.error({ err: error }, 'access was not read again'));
+        }
+        const onLeft = deps.onEntered?.(connection);
+        if (onLeft) webSocket.once('close', onLeft);
       });
     };
     decide().catch((error) => {

@@ -91,33 +91,36 @@ const isBlankedBy = ({ current, sawCurrent }: Line, edit: Edit, { resync, known 
 };
 
 /** Entries an author blanked over a value that meanwhile gave way to another one. */
-const blankedUnseen = function* (report: ReportDoc, edit: Edit, { notes, resync, known }: Sight): Generator<LineStart> {
+const blankedUnseen = (report: ReportDoc, edit: Edit, { notes, resync, known }: Sight): readonly LineStart[] => {
+  const found: LineStart[] = [];
   if (resync) {
     // It brings every deletion it ever heard of: only a note tells which are its own.
-    if (known === null) return;
+    if (known === null) return found;
     for (const [name, { seen }] of notes) {
       const entry = entryOfPlace(name);
       if (seen.length === 0 || !entry || !isDisputable(entry.root, entry.key)) continue;
       const current = currentOf(report, entry.root, entry.key);
       let sight: Y.Item | null = current;
       while (sight && !isKnown(known, sight.lastId)) sight = sight.left;
-      if (current && sight && sight !== current && isDeletedBy(edit.deletes, sight.lastId)) yield { name, ...entry, current };
+      if (current && sight && sight !== current && isDeletedBy(edit.deletes, sight.lastId)) found.push({ name, ...entry, current });
     }
-    return;
+    return found;
   }
   for (const { item, root } of deadItems(report, edit)) {
     const key = item.parentSub;
     if (key === null || !isDisputable(root, key)) continue;
     const current = currentOf(report, root, key);
     if (current && current !== item && !current.deleted && !isDeletedBy(edit.deletes, current.lastId)) {
-      yield { name: placeName({ root, key }), root, key, current };
+      found.push({ name: placeName({ root, key }), root, key, current });
     }
   }
+  return found;
 };
 
 /** Entries' items that an edit deletes although they are deleted already. */
-const deadItems = function* (report: ReportDoc, edit: Edit): Generator<{ readonly item: Y.Item; readonly root: MapRoot }> {
+const deadItems = (report: ReportDoc, edit: Edit): readonly { readonly item: Y.Item; readonly root: MapRoot }[] => {
   const { store } = report.doc;
+  const dead: { readonly item: Y.Item; readonly root: MapRoot }[] = [];
   for (const [client, ranges] of edit.deletes) {
     const structs = store.clients.get(client);
     if (!structs) continue;
@@ -128,10 +131,11 @@ const deadItems = function* (report: ReportDoc, edit: Edit): Generator<{ readonl
         const item = structs[index];
         if (!item || item.id.clock >= clock + len) break;
         const root = item.deleted && item instanceof Y.Item && item.parentSub !== null ? rootOf(report, item.parent) : null;
-        if (root && item instanceof Y.Item) yield { item, root };
+        if (root && item instanceof Y.Item) dead.push({ item, root });
       }
     }
   }
+  return dead;
 };
 
 const currentOf = (report: ReportDoc, root: MapRoot, key: string): Y.Item | null => report[root]._map.get(key) ?? null;

@@ -15,12 +15,13 @@ export type Role = 'coordinator' | 'preparer' | 'reviewer' | 'reader';
 // one cell ("requests/new/natural") or a prose part ("section:5").
 export type Assignment = string;
 
-/** Where something is written. entry: a comment or the reason for a query; report: all of it at once. */
+/** Where something is written. entry: the reason for a query; report: all of it at once. */
 export type Target =
   | { readonly kind: 'cell'; readonly cell: CellId }
   | { readonly kind: 'section'; readonly section: SectionKey }
   | { readonly kind: 'meta' }
   | { readonly kind: 'entry' }
+  | { readonly kind: 'comment' }
   | { readonly kind: 'report' };
 
 export type Principal = { readonly id: string; readonly name: string; readonly role: Role; readonly assigned: readonly Assignment[] };
@@ -58,6 +59,8 @@ const canWrite = (principal: Principal, target: Target, state: AccessState): Res
   const { reportState = 'draft' } = state;
   const { role } = principal;
   if (role === 'reader') return err(message(target.kind === 'meta' ? 'access.metaCoordinatorOnly' : 'access.reader'));
+  // Talking about a report changes none of it: whoever works on it may, in every state but the last, wherever their parts are.
+  if (target.kind === 'comment') return reportState === 'published' ? closed(reportState, state) : YES;
   if (target.kind !== 'entry' && role !== 'coordinator') {
     if (target.kind === 'meta') return err(message('access.metaCoordinatorOnly'));
     if (role === 'reviewer') return err(message('access.reviewer'));

@@ -11,6 +11,7 @@ import type { CheckResult, Finding, Severity } from './finding.ts';
 import { checkLeftovers } from './leftovers.ts';
 import { checkLength } from './length.ts';
 import { checkNarrative } from './narrative.ts';
+import { withReasons } from './reasons.ts';
 import { checkBalances } from './root-cause.ts';
 import { checkSimilarity } from './similarity.ts';
 import { checkValues } from './values.ts';
@@ -25,7 +26,7 @@ export type CheckOptions = {
 
 /**
  * Judges a report. `computed` is what the formulas give for its typed cells; a total the report states otherwise
- * counts instead. Errors come first, then queries, then hints.
+ * counts instead. The reasons the report carries are weighed. Errors come first, then queries (those explained last), then hints.
  */
 export const checkReport = (report: Report, computed: ReadonlyMap<CellId, number>, options: CheckOptions = {}): CheckResult => {
   const blankIsZero = options.blankIsZero ?? false;
@@ -43,7 +44,7 @@ export const checkReport = (report: Report, computed: ReadonlyMap<CellId, number
     ...checkLeftovers(report, last?.report ?? null),
     ...(last ? checkSimilarity(report, last.report) : []),
   ];
-  return toResult(found, assertions);
+  return toResult(withReasons(found, report.reasons ?? []), assertions);
 };
 
 /** Blanks are not zero: a balance that only waits for figures not yet given is C1's business, not a fault. */
@@ -57,10 +58,12 @@ const balanceFindings = (report: Report, values: EffectiveValues, blankIsZero: b
 const toResult = (findings: readonly Finding[], assertions: readonly Assertion[]): CheckResult => {
   const of = (severity: Severity) => findings.filter((finding) => finding.severity === severity);
   const [errors, queries, hints] = [of('error'), of('query'), of('hint')];
+  const explained = queries.filter(({ reason }) => reason);
   return {
     verdict: errors.length === 0 ? 'publishable' : 'blocked',
     counts: { error: errors.length, query: queries.length, hint: hints.length },
-    findings: [...errors, ...queries, ...hints],
+    explained: explained.length,
+    findings: [...errors, ...queries.filter(({ reason }) => !reason), ...explained, ...hints],
     assertions,
   };
 };

@@ -22,11 +22,14 @@ const findingToJson = (finding: Finding, lang: Lang): FindingJson => ({
   together: finding.together,
   symptoms: finding.symptoms,
   ...(finding.words ? { words: finding.words } : {}),
+  ...(finding.reason ? { reason: finding.reason } : {}),
+  ...(finding.earlierReasons ? { earlierReasons: finding.earlierReasons } : {}),
 });
 
-export const checkToJson = ({ verdict, counts, findings, assertions }: CheckResult, lang: Lang): CheckJson => ({
+export const checkToJson = ({ verdict, counts, explained, findings, assertions }: CheckResult, lang: Lang): CheckJson => ({
   verdict,
   counts,
+  explained,
   findings: findings.map((finding) => findingToJson(finding, lang)),
   assertions,
 });

@@ -4,10 +4,11 @@ import type { CellValue } from '../cell/cell-value.ts';
 import type { HeadingKey, SectionKey } from '../edition/types.ts';
 import type { Message } from '../i18n/translate.ts';
 import type { Assertion, ProseSpan } from '../narrative/assertion.ts';
+import type { Reason } from '../report/reason.ts';
 
 type Rule = 'R1' | 'R2' | 'R3' | 'R4' | 'R5' | 'Y1' | 'Y2' | 'Y3' | 'Y4' | 'Y5' | 'C1' | 'C2' | 'N1' | 'N3' | 'D1' | 'E1' | 'L1' | 'L2';
 
-/** error 必改 blocks publication; query 核实 needs a correction or a reason; hint 提示. */
+/** error 必改 blocks publication; query 核实 needs a correction or a reason; hint 提示. A Y2 with a reason is a query (reasons.ts). */
 export type Severity = 'error' | 'query' | 'hint';
 
 /** A change that would clear the finding: this cell to this value. */
@@ -37,6 +38,10 @@ export type Finding = {
   readonly line: number | null;
   /** The words of the prose it is about (N1, N3, L1, L2). */
   readonly words?: ProseSpan;
+  /** The reason written for exactly these figures: the finding is explained. */
+  readonly reason?: Reason;
+  /** Reasons for other figures and those that later ones replaced, newest first. */
+  readonly earlierReasons?: readonly Reason[];
 };
 
 type Verdict = 'publishable' | 'blocked';
@@ -44,6 +49,8 @@ type Verdict = 'publishable' | 'blocked';
 export type CheckResult = {
   readonly verdict: Verdict;
   readonly counts: Readonly<Record<Severity, number>>;
+  /** How many of the queries have a reason. */
+  readonly explained: number;
   readonly findings: readonly Finding[];
   /** What the prose says about figures, whether it agrees or not. */
   readonly assertions: readonly Assertion[];

@@ -6,9 +6,11 @@ import type { CellValue } from '../cell/cell-value.ts';
 import type { Edition, SectionKey } from '../edition/types.ts';
 import type { Report } from '../report/report.ts';
 import { SECTION_KEYS } from '../report/report.ts';
+import type { CommentEntry } from './comments.ts';
 import { isEntry, MAX_SECTION_LENGTH } from './entry.ts';
 import type { Origin } from './origin.ts';
-import type { ReportDoc } from './schema.ts';
+import { isSignedReason } from './reasons.ts';
+import type { ReasonEntry, ReportDoc } from './schema.ts';
 import { SCHEMA_VERSION } from './schema.ts';
 
 /** Sets or (null) blanks input cells. Values the edition does not allow are a bug of the caller: nothing is written and it throws. */
@@ -61,6 +63,18 @@ export const applyTextDiff = (target: Y.Text, text: string, origin: Origin, curs
       }
     }
   }, origin);
+};
+
+/** Adds a comment, an answer or a settlement under a new id. What the gate would refuse, and an id in use, is a bug: it throws. */
+export const addComment = (report: ReportDoc, edition: Edition, id: string, entry: CommentEntry, origin: Origin): void => {
+  if (!isEntry(edition, 'comments', id, entry) || report.comments.has(id)) throw new Error(`not a comment: ${id}`);
+  report.doc.transact(() => report.comments.set(id, entry), origin);
+};
+
+/** Adds a reason for a finding, or (empty text) takes back what was said, under a new id. A value that is none, and an id in use, throws. */
+export const addReason = (report: ReportDoc, edition: Edition, id: string, entry: ReasonEntry, origin: Origin): void => {
+  if (!isSignedReason(entry) || !isEntry(edition, 'reasons', id, entry) || report.reasons.has(id)) throw new Error(`not a reason: ${id}`);
+  report.doc.transact(() => report.reasons.set(id, entry), origin);
 };
 
 export const setMeta = (

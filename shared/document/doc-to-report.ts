@@ -5,6 +5,7 @@ import type { Edition } from '../edition/types.ts';
 import type { Report, ReportCell } from '../report/report.ts';
 import { BLANK, HEADING_KEYS } from '../report/report.ts';
 import { isEntry } from './entry.ts';
+import { reasonsOf } from './reasons.ts';
 import type { ReportDoc } from './schema.ts';
 import { textToParagraphs } from './schema.ts';
 
@@ -36,6 +37,7 @@ export const docToReport = (report: ReportDoc, edition: Edition): Report => {
   }
   const organ = report.meta.get('organ');
   const year = report.meta.get('year');
+  const reasons = reasonsOf(report);
   return {
     edition,
     organ: typeof organ === 'string' && organ !== '' ? organ : null,
@@ -48,5 +50,6 @@ export const docToReport = (report: ReportDoc, edition: Edition): Report => {
       '6': textToParagraphs(report.section('6').toString()),
     },
     headings: HEADING_KEYS,
+    ...(reasons.length > 0 ? { reasons } : {}),
   };
 };

@@ -3,6 +3,8 @@
 import { type CellId, splitCellId } from '../cell/cell-id.ts';
 import { isCellValue } from '../cell/cell-value.ts';
 import type { Edition } from '../edition/types.ts';
+import { claimsToBeComment, readCommentEntry } from './comments.ts';
+import { isSignedReason } from './reasons.ts';
 import type { MapRoot } from './schema.ts';
 
 /** Whether `value` may stand under `key` in this root map of a report of this edition. */
@@ -18,8 +20,10 @@ export const isEntry = (edition: Edition, root: MapRoot, key: string, value: unk
     case 'meta':
       return isMetaEntry(key, value);
     case 'reasons':
+      // What counts in the checks is looked at closely; entries of the first version are only kept.
+      return ENTRY_ID.test(key) && isPlainRecord(value) && (!claimsFigures(value) || isSignedReason(value));
     case 'comments':
-      return ENTRY_ID.test(key) && isPlainRecord(value);
+      return ENTRY_ID.test(key) && (claimsToBeComment(value) ? readCommentEntry(edition, value) !== null : isPlainRecord(value));
   }
 };
 
@@ -47,6 +51,8 @@ const isMetaEntry = (key: string, value: unknown): boolean => {
   if (key === 'edition') return typeof value === 'string' && value.length <= 80;
   return key === 'schema' && typeof value === 'number' && Number.isInteger(value);
 };
+
+const claimsFigures = (value: unknown): boolean => typeof value === 'object' && value !== null && 'figures' in value;
 
 /** Flat JSON of short strings, numbers and booleans. */
 const isPlainRecord = (value: unknown): boolean =>

@@ -6,7 +6,14 @@ import type { SectionKey } from '../edition/types.ts';
 /** Raised when the meaning of stored data changes; older clients are asked to reload. */
 export const SCHEMA_VERSION = 1;
 
-type ReasonEntry = { readonly finding: string; readonly text: string; readonly by: string; readonly at: string };
+/** `figures`: what the finding said then (shared/check/reasons.ts); entries of the first version have none. */
+export type ReasonEntry = {
+  readonly finding: string;
+  readonly figures?: string;
+  readonly text: string;
+  readonly by: string;
+  readonly at: string;
+};
 
 /** Typed views of the root types of a report's document. Opening them creates nothing that would be sent. */
 export type ReportDoc = {
@@ -18,9 +25,9 @@ export type ReportDoc = {
   /** Cell id → note beside the number. */
   readonly notes: Y.Map<string>;
   readonly meta: Y.Map<string | number>;
-  /** Unique id → reason for a query left standing; append-only. */
+  /** Unique id → reason for a finding left standing (reasons.ts); append-only. */
   readonly reasons: Y.Map<ReasonEntry>;
-  /** Unique id → comment; append-only. */
+  /** Unique id → comment, answer or settlement (comments.ts); append-only. */
   readonly comments: Y.Map<unknown>;
   readonly section: (key: SectionKey) => Y.Text;
 };

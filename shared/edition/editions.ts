@@ -18,6 +18,9 @@ export const editionForYear = (year: number, known: readonly Edition[] = edition
 
 /** Finds an edition by its key; mixed keys such as "2021+requests=2019" are composed. Null for an unknown key. */
 export const editionByKey = (key: string, known: readonly Edition[] = editions): Edition | null => {
+  // The server asks for every edit.
+  const plain = known.find((edition) => edition.key === key);
+  if (plain) return plain;
   const [id, ...parts] = key.split('+');
   const base = known.find((edition) => edition.id === id);
   if (!base) return null;

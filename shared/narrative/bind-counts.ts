@@ -121,7 +121,7 @@ export const bindCounts = (
     else claims.push(made(found.asks));
     const [tied] = claims.slice(-1);
     if (tied?.kind === 'count') context = { ...context, last: tied };
-    if (tied?.kind === 'count' && !found.isEach && queue.length === 0) recent = tied;
+    if (tied?.kind === 'count' && (!found.isEach || found.asks.length === 1) && queue.length === 0) recent = tied;
     pending = null;
   }
   return claims;

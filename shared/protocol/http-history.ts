@@ -50,6 +50,28 @@ export const RestoreAnswer = v.object({ changed: v.number() });
 export const ConflictList = v.object({ conflicts: v.array(ConflictSeen) });
 export const ConflictChoice = v.object({ choice: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1000)) });
 
+/**
+ * GET /api/deeds (administrators), GET /api/reports/{id}/deeds (coordinators): newest first, at most `limit` (100; 500), those before
+ * the number `before`.
+ */
+export const DeedQuery = v.object({
+  before: v.optional(NumberText),
+  limit: v.optional(v.pipe(NumberText, v.minValue(1), v.maxValue(500))),
+});
+/** `deed`: invited, accepted, revoked, assigned, removed, reviewed, restored, imported, deactivated …; `about`: ids and words. */
+const Deed = v.object({
+  number: v.number(),
+  at: v.string(),
+  person: v.string(),
+  name: v.string(),
+  deed: v.string(),
+  report: v.nullable(v.string()),
+  about: v.string(),
+});
+/** `next`: the `before` of the next page, null at the end. */
+export const DeedAnswer = v.object({ deeds: v.array(Deed), next: v.nullable(v.number()) });
+export type DeedAnswer = v.InferOutput<typeof DeedAnswer>;
+
 const StateName = v.picklist(['draft', 'submitted', 'returned', 'approved', 'published']);
 
 /** GET /api/reports/{id}/reviews: where it stands, what happened (oldest first), and the steps the caller may take now. */

@@ -1,5 +1,6 @@
 // What goes over the report's websocket beside y-protocols: message types, close codes, subprotocol names.
 import * as v from 'valibot';
+import { NoticeSeen } from './notices.ts';
 
 export const SUBPROTOCOL = 'nianbao.v1';
 /** A ticket travels as the subprotocol "ticket.<ticket>", never in the URL. */
@@ -83,6 +84,8 @@ export const ServerMessage = v.variant('type', [
   v.object({ type: v.literal('people'), people: v.array(PersonSeen) }),
   v.object({ type: v.literal('conflicts'), conflicts: v.array(ConflictSeen) }),
   v.object({ type: v.literal('reviews'), reviews: v.array(ReviewSeen) }),
+  /** Only those of the person it is sent to. */
+  v.object({ type: v.literal('notices'), notices: v.array(NoticeSeen) }),
 ]);
 export type ServerMessage = v.InferOutput<typeof ServerMessage>;
 

@@ -2,6 +2,7 @@
 import type { CellId } from '../cell/cell-id.ts';
 import type { CellValue } from '../cell/cell-value.ts';
 import type { Edition, HeadingKey, SectionKey } from '../edition/types.ts';
+import type { Reason } from './reason.ts';
 
 /** stated: the source says it; blank: nothing stands there; repaired: read after a repair that is listed; doubtful: could not be read for sure, value null. */
 export type CellStatus = 'stated' | 'blank' | 'repaired' | 'doubtful';
@@ -30,6 +31,8 @@ export type Report = {
   readonly sections: Readonly<Record<SectionKey, readonly string[]>>;
   /** The numbered headings in the order they were found; for a report made here always 1 to 6. */
   readonly headings: readonly HeadingKey[];
+  /** What was written beside findings; absent where nothing was. No part of what is published. */
+  readonly reasons?: readonly Reason[];
 };
 
 export const SECTION_KEYS: readonly SectionKey[] = ['preamble', '1', '5', '6'];

@@ -2,6 +2,7 @@
 import type { Cell, CellStyle, ConditionalRule, DataValidation, WriteOptions, WriteSheet } from 'hucre/xlsx';
 import { writeXlsx } from 'hucre/xlsx';
 import type { CellKind, CellValue } from '../cell/cell-value.ts';
+import type { Trend } from '../picture/trend.ts';
 import type { Report, ReportCell } from '../report/report.ts';
 import { must } from '../result.ts';
 import type { RangeBounds } from '../workbook/address.ts';
@@ -10,7 +11,7 @@ import type { FormCell, FormSheet } from '../workbook/form.ts';
 import { UNBALANCED } from '../workbook/formulas.ts';
 import { layoutOf } from '../workbook/layout.ts';
 import { toRectangles } from '../workbook/rectangles.ts';
-import { drawXlsxChart } from './xlsx-chart.ts';
+import { drawXlsxCharts } from './xlsx-chart.ts';
 import { homeParts, type XlsxHome } from './xlsx-home.ts';
 import { CHINESE, FAILED_STYLE, paragraphHeight, paragraphStyle, rowHeights, SONG, styleOf } from './xlsx-look.ts';
 import { attachPane } from './xlsx-pane.ts';
@@ -21,13 +22,18 @@ type NamedRange = NonNullable<WriteOptions['namedRanges']>[number];
 
 /**
  * The .xlsx of a report. `shown` is what evaluateReport() gives for it: the cached values of the formulas. With a `home` Excel opens the
- * pane with it, and it joins the report it came from.
+ * pane with it, and it joins the report it came from. `trend`: earlier years to draw beside this one.
  */
-export const publishXlsx = async (report: Report, shown: Shown, home: XlsxHome | null = null): Promise<Uint8Array> => {
+export const publishXlsx = async (
+  report: Report,
+  shown: Shown,
+  home: XlsxHome | null = null,
+  trend: Trend | null = null,
+): Promise<Uint8Array> => {
   const { sheets } = layoutOf(report.edition);
   const title = `${report.organ ?? ''}${report.year ?? ''}${report.edition.titleSuffix}`;
   const bytes = await writeXlsx({
-    sheets: sheets.map((sheet) => drawSheet(report, sheet, shown)),
+    sheets: sheets.map((sheet) => drawSheet(report, sheet, shown, trend)),
     namedRanges: sheets.flatMap(printRanges),
     defaultFont: { name: SONG, size: 10.5, charset: CHINESE },
     // A date of the report's own, so that the same report gives the same bytes.
@@ -36,7 +42,7 @@ export const publishXlsx = async (report: Report, shown: Shown, home: XlsxHome |
   return home === null ? bytes : attachPane(bytes, homeParts(report, home));
 };
 
-const drawSheet = (report: Report, sheet: FormSheet, shown: Shown): WriteSheet => {
+const drawSheet = (report: Report, sheet: FormSheet, shown: Shown, trend: Trend | null): WriteSheet => {
   const cells = new Map<string, WrittenCell>();
   const heights = new Map(rowHeights(sheet));
   for (const cell of sheet.cells) {
@@ -47,8 +53,8 @@ const drawSheet = (report: Report, sheet: FormSheet, shown: Shown): WriteSheet =
     }
     cells.set(`${cell.row},${cell.column}`, drawCell(report, sheet, cell, style, shown));
   }
-  const chart = sheet.kind === 'cover' ? drawXlsxChart(report.edition, sheet.name, shown, CHART_STYLE) : null;
-  for (const [place, cell] of chart?.cells ?? []) cells.set(place, cell);
+  const charts = sheet.kind === 'cover' ? drawXlsxCharts(report, sheet.name, { shown, style: CHART_STYLE, trend }) : null;
+  for (const [place, cell] of charts?.cells ?? []) cells.set(place, cell);
   if (sheet.section !== null) drawProse(report.sections[sheet.section], sheet, cells, heights);
   return {
     name: sheet.name,
@@ -77,7 +83,7 @@ const drawSheet = (report: Report, sheet: FormSheet, shown: Shown): WriteSheet =
       margins: { left: 0.6, right: 0.6, top: 0.8, bottom: 0.8, header: 0.4, footer: 0.4 },
     },
     headerFooter: { oddFooter: '&C第 &P 页，共 &N 页' },
-    ...(chart ? { charts: [chart.chart] } : {}),
+    ...(charts ? { charts: [...charts.charts] } : {}),
     view: { showGridLines: false },
   };
 };

@@ -7,6 +7,7 @@ import { cellLabel } from '../edition/cell-label.ts';
 import { editionByKey, editions } from '../edition/editions.ts';
 import type { CellDefinition, Edition, TableId } from '../edition/types.ts';
 import { type Lang, type Message, message, translate } from '../i18n/translate.ts';
+import { MAX_REASON_LENGTH, type Reason } from '../report/reason.ts';
 import { BLANK, type CellSource, type CellStatus, HEADING_KEYS, type Report, type ReportCell, SECTION_KEYS } from '../report/report.ts';
 import { err, ok, type Result } from '../result.ts';
 import { REPAIR_KINDS, type ReadReport, type RepairKind } from './read/repair.ts';
@@ -39,6 +40,7 @@ export type ImportJson = {
   readonly headings: Report['headings'];
   readonly repairs: readonly { readonly line: number | null; readonly kind: RepairKind; readonly message: string }[];
   readonly findings?: unknown;
+  readonly reasons?: readonly Reason[];
   readonly source?: string;
 };
 
@@ -73,13 +75,14 @@ export const reportToJson = (read: ReadReport, computed: ReadonlyMap<CellId, num
     headings: report.headings,
     repairs: read.repairs.map(({ line, kind, message }) => ({ line, kind, message: translate(extra.lang ?? 'zh', message) })),
     ...(extra.findings === undefined ? {} : { findings: extra.findings }),
+    ...(report.reasons ? { reasons: report.reasons } : {}),
     ...(extra.source === undefined ? {} : { source: extra.source }),
   };
 };
 
 /**
  * Reads our own .json, written by reportToJson or edited since: `computed` and `findings` are ignored, a cell that is left out is
- * blank. Numbers a text states though they may not stand in their cell are kept, as the import kept them; an unknown cell or any other
+ * blank, `reasons` count in the checks as they do where they were written. Numbers a text states though they may not stand in their cell are kept, as the import kept them; an unknown cell or any other
  * value refuses.
  */
 export const reportFromJson = (value: unknown, known: readonly Edition[] = editions): Result<ReadReport, Message> => {
@@ -108,8 +111,14 @@ export const reportFromJson = (value: unknown, known: readonly Edition[] = editi
   for (const key of SECTION_KEYS)
     sections[key] = json.sections[key].flatMap((text) => text.split(/\r\n?|\n/)).flatMap((text) => text.trim() || []);
   const report: Report = { edition, organ: json.organ, year: json.year, cells, sections, headings: json.headings ?? HEADING_KEYS };
+  const { reasons } = json;
   const repairs = json.repairs.map(({ line, kind, message: text }) => ({ line, kind, message: message('json.repair', { text }) }));
-  return ok({ report, title: json.title, repairs, ...(json.source === undefined ? {} : { source: json.source }) });
+  return ok({
+    report: reasons?.length ? { ...report, reasons } : report,
+    title: json.title,
+    repairs,
+    ...(json.source === undefined ? {} : { source: json.source }),
+  });
 };
 
 /** Says what stands in the cell, which cell it is, and how to write it. */
@@ -159,6 +168,15 @@ const CellSchema = v.object({
   source: v.optional(SourceSchema),
 });
 
+const ReasonSchema = v.object({
+  id: v.pipe(v.string(), v.maxLength(64)),
+  finding: v.pipe(v.string(), v.maxLength(200)),
+  figures: v.nullable(v.pipe(v.string(), v.maxLength(2000))),
+  text: v.pipe(v.string(), v.maxLength(MAX_REASON_LENGTH)),
+  by: v.nullable(v.pipe(v.string(), v.maxLength(200))),
+  at: v.pipe(v.string(), v.maxLength(200)),
+});
+
 const ImportSchema = v.object({
   edition: editionId,
   tables: v.optional(v.object({ art20: v.optional(editionId), requests: v.optional(editionId), disputes: v.optional(editionId) })),
@@ -168,6 +186,7 @@ const ImportSchema = v.object({
   cells: v.pipe(v.record(v.pipe(v.string(), v.maxLength(100)), CellSchema), v.maxEntries(2000)),
   sections: v.object({ preamble: paragraphs, '1': paragraphs, '5': paragraphs, '6': paragraphs }),
   headings: v.optional(v.pipe(v.array(v.picklist(['1', '2', '3', '4', '5', '6'])), v.maxLength(12))),
+  reasons: v.optional(v.pipe(v.array(ReasonSchema), v.maxLength(10_000))),
   source: v.optional(v.pipe(v.string(), v.maxLength(MAX_SOURCE_LENGTH), v.regex(/^[A-Za-z0-9+/]*={0,2}$/))),
   repairs: v.optional(
     v.pipe(

@@ -1,9 +1,9 @@
-// The small table under the front sheet that its chart of requests and outcomes is drawn from: live formulas, and in words what the
-// chart shows. It stands outside the form. Excel's sheets and the .xlsx writer draw it alike.
+// The small tables under the front sheet that its charts are drawn from: live formulas, and in words what a chart shows. They stand outside
+// the form. Excel's sheets draw the first, the .xlsx writer both.
 import type { CellId } from '../cell/cell-id.ts';
-import { toCellId } from '../cell/cell-id.ts';
-import type { Edition, MatrixRowData } from '../edition/types.ts';
+import type { Edition } from '../edition/types.ts';
 import { must } from '../result.ts';
+import { applicantItems, type ChartItem, flowItems } from './chart-series.ts';
 import { sheetReference } from './formulas.ts';
 import { addressOf, layoutOf } from './layout.ts';
 
@@ -22,31 +22,29 @@ export type FrontChart = {
 };
 
 /** Totals only: received, carried in, each kind of outcome, carried on. */
-export const frontChart = (edition: Edition): FrontChart => {
+export const frontChart = (edition: Edition): FrontChart =>
+  chartBelow(edition, must(layoutOf(edition).sheetByKey.get('cover'), 'front sheet').rowCount + 1, TITLE, flowItems(edition));
+
+/** Who asked, under the first chart. The .xlsx has it too. */
+export const applicantChart = (edition: Edition): FrontChart =>
+  chartBelow(edition, frontChart(edition).to + 2, APPLICANTS_TITLE, applicantItems(edition));
+
+const chartBelow = (edition: Edition, top: number, title: string, items: readonly ChartItem[]): FrontChart => {
   const layout = layoutOf(edition);
-  const top = must(layout.sheetByKey.get('cover'), 'front sheet').rowCount + 1;
-  const groups = new Map<string, CellId[]>();
-  for (const row of edition.requests.rows) {
-    const label = labelOf(row);
-    if (label === null) continue;
-    groups.set(label, [...(groups.get(label) ?? []), toCellId('requests', row.key, edition.requests.total.key)]);
-  }
   const sheet = must(layout.sheetByKey.get('requests'), 'requests').name;
-  const rows = [...groups].map(([label, cells]) => ({
+  const rows = items.map(({ label, cells }) => ({
     label,
     cells,
     formula: `=${cells.map((cell) => sheetReference(sheet, addressOf(layout, cell))).join('+')}`,
   }));
   const from = top + rows.length + 2;
-  return { title: TITLE, top, rows, from, to: from + HEIGHT, words: `柱形图：${TITLE}。数字见上方小表，由“${sheet}”的总计列自动得出。` };
+  const source = cellsAreTotals(edition, rows) ? '总计列' : '第一行';
+  return { title, top, rows, from, to: from + HEIGHT, words: `柱形图：${title}。数字见上方小表，由“${sheet}”的${source}自动得出。` };
 };
 
-const labelOf = ({ key, role, path }: MatrixRowData): string | null => {
-  if (role === 'incoming') return key === 'new' ? '本年新收' : '上年结转';
-  if (role === 'closing') return '结转下年度';
-  if (role !== 'result') return null;
-  return /^（[^）]+）([^（]+)/.exec(path[1] ?? '')?.[1] ?? path.at(-1) ?? null;
-};
+const cellsAreTotals = ({ requests }: Edition, rows: readonly ChartRow[]): boolean =>
+  rows.every(({ cells }) => cells.every((cell) => cell.endsWith(`/${requests.total.key}`)));
 
 const TITLE = '政府信息公开申请与办理结果（件）';
+const APPLICANTS_TITLE = '新收政府信息公开申请的申请人（件）';
 const HEIGHT = 16;

@@ -3,7 +3,6 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { SERVER_ROOMS } from '#shared/i18n/server-rooms';
 import { firstScripts, gzipBytes } from './first-scripts.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -14,7 +13,7 @@ test('there is a build to measure (npm test makes one)', () => {
   expect(existsSync(join(folder, 'taskpane.html'))).toBe(true);
 });
 
-test.each(['taskpane.html', 'web.html'])('%s: at most 180 KB of script, compressed, before the first paint', (page) => {
+test.each(['taskpane.html', 'web.html'])('%s: at most 150 KB of script, compressed, before the first paint', (page) => {
   const scripts = firstScripts(folder, page);
   expect(scripts.length).toBeGreaterThan(2);
   const sizes = scripts.map((file) => [file, gzipBytes(join(folder, file))] as const);
@@ -37,26 +36,13 @@ test.each(['taskpane.html', 'web.html'])('%s: engine, document, grid, sheets and
   }
 });
 
-test('no sentence left out of the pane is asked for by anything the pane can reach', async () => {
-  const keys = (await Promise.all(SERVER_ROOMS.map((room) => import(`../../shared/i18n/messages/${room}.ts`)))).flatMap(
-    (messages: object) => Object.values(messages).flatMap((sentences: object) => Object.keys(sentences)),
-  );
-  expect(keys.length).toBeGreaterThan(100);
-  const sources = ['addin', 'shared'].flatMap((tier) =>
-    readdirSync(join(root, tier), { recursive: true, encoding: 'utf8' })
-      .filter((name) => /\.tsx?$/.test(name) && !/[\\/]messages[\\/]/.test(name))
-      .map((name) => [name, readFileSync(join(root, tier, name), 'utf8')] as const),
-  );
-  const asking = sources.flatMap(([name, text]) => keys.filter((key) => text.includes(`'${key}'`)).map((key) => `${name}: ${key}`));
-  expect(asking).toEqual([]);
-});
-
 test("the sign-in window's page loads next to nothing", () => {
   const sum = firstScripts(folder, 'dialog.html').reduce((total, file) => total + gzipBytes(join(folder, file)), 0);
   expect(sum).toBeLessThan(5_000);
 });
 
-const BUDGET = 180_000;
+/** The goal is 180 KB in Excel and 200 KB in the browser; what was won is kept. */
+const BUDGET = 150_000;
 /** Something each part has in it and the others have not. */
 const LATER = [
   ['HyperFormula', 'HyperFormula'],

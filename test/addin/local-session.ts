@@ -7,6 +7,7 @@ import type { CellValue } from '#shared/cell/cell-value';
 import { setCells, setMeta, setSectionText } from '#shared/document/commands';
 import { openReportDoc, type ReportDoc } from '#shared/document/schema';
 import { editionByKey } from '#shared/edition/editions';
+import type { NoticeSeen } from '#shared/protocol/notices';
 import { must } from '#shared/result';
 import type { Conflict, HeldEdit, MemberInfo, RefusedEdit, Review, SavedState, Session } from '../../addin/sync/session-state.ts';
 import { createWatched, type Settable } from '../../addin/sync/watched.ts';
@@ -20,6 +21,7 @@ export type LocalSession = Session & {
   readonly refused: Settable<readonly RefusedEdit[]>;
   readonly review: Settable<readonly HeldEdit[]>;
   readonly conflicts: Settable<readonly Conflict[]>;
+  readonly notices: Settable<readonly NoticeSeen[]>;
 };
 
 /** A report of an invented organ on 2024, blank, opened by its coordinator. */
@@ -47,6 +49,7 @@ export const localSession = (): LocalSession => {
     conflicts,
     choose: async () => null,
     reviews: createWatched<readonly Review[]>([]),
+    notices: createWatched<readonly NoticeSeen[]>([]),
     dismissRefused: (id) => refused.set(refused.get().filter((edit) => edit.id !== id)),
     awareness: createWatched(awareness),
     close: () => awareness.destroy(),

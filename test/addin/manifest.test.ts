@@ -170,6 +170,17 @@ describe('the checker refuses', () => {
     ['a button that opens nothing', 'action', () => without(/ +<SourceLocation resid.*\n/)],
     ['commands on a page of their own', 'runtime', () => swap('<FunctionFile resid="Pane.Url"', '<FunctionFile resid="Learn.Url"')],
     [
+      'a pane on another page than the runtime',
+      'runtime',
+      () => swap('<SourceLocation resid="Pane.Url"', '<SourceLocation resid="Learn.Url"'),
+    ],
+    ['a second pane: a button without an id', 'runtime', () => without(/ +<TaskpaneId>.*\n/)],
+    [
+      'a pane that does not open with its files',
+      'runtime',
+      () => swap('<TaskpaneId>Office.AutoShowTaskpaneWithDocument<', '<TaskpaneId>Nianbao.Pane<'),
+    ],
+    [
       'overrides before their place',
       'order',
       () => swap('  <Permissions>', '  <ExtendedOverrides Url="https://localhost:3000/shortcuts.json"/>\n  <Permissions>'),

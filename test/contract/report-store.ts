@@ -5,6 +5,7 @@ import type { StoreUnderTest } from './store-fixture.ts';
 import { addReport, begin, bytes, edit } from './store-fixture.ts';
 import { storeHistoryContract } from './store-history.ts';
 import { storeLogContract } from './store-log.ts';
+import { storeNoticesContract } from './store-notices.ts';
 import { storePeopleContract } from './store-people.ts';
 import { storeSignInContract } from './store-sign-in.ts';
 
@@ -15,6 +16,7 @@ export const reportStoreContract = (name: string, subject: () => StoreUnderTest)
   storeLogContract(name, subject);
   storeHistoryContract(name, subject);
   storePeopleContract(name, subject);
+  storeNoticesContract(name, subject);
   storeSignInContract(name, subject);
 };
 

@@ -84,6 +84,53 @@ export const storeSignInContract = (name: string, subject: () => StoreUnderTest)
     await store.close();
   });
 
+  test(`${name}: of several sign-ins those are open that exist and have not ended`, async () => {
+    const store = await openWithPeople(subject());
+    for (const id of ['s', 't', 'u']) await store.addSignIn(signIn(id, 'anna'));
+    await store.endSignIn('t', AT);
+    expect([...(await store.openSignIns(['s', 't', 'nothing']))]).toEqual(['s']);
+    expect(await store.openSignIns([])).toEqual([]);
+    await store.close();
+  });
+
+  test(`${name}: sign-ins and invitations nobody can use any more are forgotten after their time, and nothing else is`, async () => {
+    const store = await begin(subject());
+    const late = '2026-12-01T00:00:00.000Z';
+    await store.addSignIn(signIn('ranOut', 'anna'));
+    await store.addSignIn(signIn('ended', 'anna', { expiresAt: late }));
+    await store.endSignIn('ended', AT);
+    await store.addSignIn(signIn('endedLately', 'anna', { endedAt: late, expiresAt: AT }));
+    await store.addSignIn(signIn('open', 'anna', { expiresAt: late }));
+    for (const id of ['ranOut', 'accepted', 'revoked']) await store.addInvitation(invitation(id));
+    await store.addInvitation(invitation('open', { expiresAt: late }));
+    await store.addInvitation(invitation('acceptedLately', { expiresAt: AT, acceptedBy: 'bert', acceptedAt: late }));
+    await store.acceptInvitation('accepted', bert, AT);
+    await store.revokeInvitation('revoked', AT);
+    await store.addDeed({ at: AT, person: 'anna', deed: 'invited', report: 'r1', about: 'accepted' });
+    expect(await store.forgetEntries({ signIns: AT, invitations: AT })).toBe(0);
+    const before = '2026-06-01T00:00:00.000Z';
+    expect(await store.forgetEntries({ signIns: before, invitations: before })).toBe(5);
+    expect(await Promise.all(['ranOut', 'ended'].map((id) => store.signIn(id)))).toEqual([null, null]);
+    expect([...(await store.openSignIns(['open', 'endedLately']))]).toEqual(['open']);
+    expect((await store.signIn('endedLately'))?.endedAt).toBe(late);
+    expect((await store.invitations()).map(({ id }) => id).sort()).toEqual(['acceptedLately', 'open']);
+    expect((await store.deeds(null)).length).toBe(1);
+    await store.close();
+  });
+
+  test(`${name}: deeds are listed newest first, a page at a time, all or those of a report`, async () => {
+    const store = await begin(subject());
+    for (const about of ['a', 'b', 'c', 'd']) {
+      await store.addDeed({ at: AT, person: 'anna', deed: 'assigned', report: about === 'b' ? null : 'r1', about });
+    }
+    const first = await store.deedPage(null, null, 2);
+    expect(first.map(({ about }) => about)).toEqual(['d', 'c']);
+    expect((await store.deedPage(null, first.at(-1)?.number ?? 0, 5)).map(({ about }) => about)).toEqual(['b', 'a']);
+    expect((await store.deedPage('r1', null, 5)).map(({ about }) => about)).toEqual(['d', 'c', 'a']);
+    expect(await store.deedPage('nowhere', null, 5)).toEqual([]);
+    await store.close();
+  });
+
   test(`${name}: deeds are kept in their order, all or those of a report`, async () => {
     const store = await begin(subject());
     const deed = { at: AT, person: 'anna', about: '伯特' };

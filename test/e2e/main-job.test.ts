@@ -76,6 +76,7 @@ test('two people edit, one finding appears and is cleared, both write one paragr
   // The column is now unbalanced by 2: one finding at both desks, its numbers in it.
   for (const page of [clerk, office]) {
     await page.getByText('还差 1 项必改').first().waitFor();
+    await page.getByRole('tab', { name: /^检查/ }).click();
     await findings(page).first().waitFor();
     expect(await findings(page).count()).toBe(1);
     expect(await findings(page).first().textContent()).toContain('差 2');

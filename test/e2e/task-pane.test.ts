@@ -103,6 +103,7 @@ test('[R3] a number typed in the sheet reaches the web workbook, its one finding
   await officeSees('requests/new/total', '52');
   await pane.getByText('还差 1 项必改').waitFor();
   await office.getByText('还差 1 项必改').first().waitFor();
+  await pane.getByRole('tab', { name: /^检查/ }).click();
   const findings = pane.locator('li.np-finding-error');
   expect(await findings.count()).toBe(1);
   expect(await findings.textContent()).toContain('差 2');

@@ -30,7 +30,8 @@ export type ExcelWire = {
   readonly state: HostState;
   readonly faults: Faults;
   /** Requests that carried actions (round trips) and their size in bytes since the last reset. */
-  readonly traffic: { roundTrips: number; bytes: number; largest: number };
+  /** `impatient`: those that do not ask Excel to wait while a cell is edited. */
+  readonly traffic: { roundTrips: number; bytes: number; largest: number; impatient: number };
   readonly resetTraffic: () => void;
   readonly receive: (text: string) => void;
   readonly connect: (page: WirePage) => void;
@@ -55,7 +56,7 @@ export const createExcelWire = ({
   let closed = false;
   let listening = false;
   let underWay = 0;
-  const traffic = { roundTrips: 0, bytes: 0, largest: 0 };
+  const traffic = { roundTrips: 0, bytes: 0, largest: 0, impatient: 0 };
   const faults: Faults = {
     cellEdit: 0,
     hang: false,
@@ -140,6 +141,7 @@ export const createExcelWire = ({
     if (request._data?.DdaMethod?.DispatchId !== RICH_API || !array) return { Error: 0 };
     const body = String(array[4]);
     traffic.roundTrips += 1;
+    if ((Number(array?.[6]) & DELAY_FOR_CELL_EDIT) === 0) traffic.impatient += 1;
     traffic.bytes += Buffer.byteLength(body);
     traffic.largest = Math.max(traffic.largest, Buffer.byteLength(body));
     if (faults.refuse > 0) {
@@ -162,7 +164,7 @@ export const createExcelWire = ({
     state,
     faults,
     traffic,
-    resetTraffic: () => Object.assign(traffic, { roundTrips: 0, bytes: 0, largest: 0 }),
+    resetTraffic: () => Object.assign(traffic, { roundTrips: 0, bytes: 0, largest: 0, impatient: 0 }),
     receive: (text) => {
       const request = JSON.parse(text) as Request;
       const answer = (data: unknown): void => {
@@ -239,4 +241,6 @@ const REGISTRATIONS: Readonly<Record<EventKind, string>> = {
 const ORIGIN = 'https://localhost:3001';
 const RICH_API = 93;
 const REGISTER = 1;
+/** The client's flag on a request. */
+const DELAY_FOR_CELL_EDIT = 64;
 const QUIET_TURNS = 12;

@@ -1,59 +1,12 @@
 // Any copy comes home: a workbook that was closed, mailed and changed without the add-in is opened again, and nothing on either side
 // is written over before the person has chosen.
 import { describe, expect, test } from 'vitest';
-import { evaluateReport } from '#shared/calc/evaluate';
-import type { CellId } from '#shared/cell/cell-id';
-import { setCells, setMeta, setSectionText } from '#shared/document/commands';
-import { docToReport } from '#shared/document/doc-to-report';
+import { setCells, setSectionText } from '#shared/document/commands';
 import { isOrigin } from '#shared/document/origin';
-import { publishXlsx } from '#shared/text/publish-xlsx';
-import { readA1Range } from '#shared/workbook/address';
-import { type FileSide, mineOf } from '../../addin/sync/file-review.ts';
-import { localSession } from '../addin/local-session.ts';
-import { cellAt2021, edition2021, FEES, NEW, SYNCED } from './excel-world.ts';
-import { type Joined, type JoinOptions, joinExcel } from './joined.ts';
-import { openWorkbookFile } from './workbook-file.ts';
-import type { WorkbookModel } from './workbook-model.ts';
-
-const CARRIED = 'requests/carriedIn/natural' as CellId;
-const GRANTED = 'requests/granted/natural' as CellId;
-
-/** A report with some content, its workbook drawn and closed; the report lives on. */
-const mailed = async (options: JoinOptions = {}) => {
-  const session = localSession();
-  const report = session.report.get();
-  setCells(
-    report,
-    edition2021,
-    new Map<CellId, number | string>([
-      [NEW, 3],
-      [CARRIED, 1],
-      [FEES, '12.50'],
-    ]),
-    { kind: 'load' },
-  );
-  setSectionText(report, '1', '第一段。\n第二段。', { kind: 'load' });
-  const first = await joinExcel({ session, ...options });
-  first.binding.close();
-  first.host.close();
-  return { session, workbook: first.excel.wire.workbook, first };
-};
-
-/** Somebody without the add-in. */
-const enter = (workbook: WorkbookModel, cell: CellId | readonly [string, string], entry: string | number) => {
-  const [name, address] = typeof cell === 'string' ? cellAt2021(cell) : cell;
-  const sheet = workbook.findSheet(name);
-  const place = readA1Range(address);
-  if (!sheet || !place) throw new Error(`${name} ${address}`);
-  workbook.enter(sheet, place.row, place.column, entry);
-};
-
-const held = ({ session }: Joined, cell: CellId) => session.report.get().cells.get(cell);
-const choose = async (joined: Joined, choices: Readonly<Record<string, FileSide>>) => {
-  const merged = joined.binding.review.settle(new Map(Object.entries(choices)));
-  await joined.quiet();
-  return merged;
-};
+import { mineOf } from '../../addin/sync/file-review.ts';
+import { edition2021, FEES, NEW } from './excel-world.ts';
+import { joinExcel } from './joined.ts';
+import { CARRIED, choose, enter, GRANTED, held, mailed } from './mailed.ts';
 
 test('opening a copy that was not changed takes two round trips, offers nothing, and shows the report as it is now', async () => {
   const { session, workbook } = await mailed();
@@ -226,60 +179,6 @@ describe('a file that does not say what it last had in common', () => {
   });
 });
 
-describe('whose file it is', () => {
-  const keys = ({ notices }: Joined) => notices.map(({ message }) => message.key);
-
-  test('a copy from another server keeps its sheets; those of this report are drawn beside them, and it is told', async () => {
-    const { session, workbook } = await mailed({ server: 'a.example.cn' });
-    enter(workbook, NEW, 5);
-    const again = await joinExcel({ session, workbook, server: 'b.example.cn' });
-    expect(keys(again)).toEqual(['excel.otherServer']);
-    expect([again.person.sees('三、申请办理', 'D5'), again.person.sees('三、申请办理 (2)', 'D5'), held(again, NEW)]).toEqual([5, 3, 3]);
-  });
-
-  test('a file of another report keeps its sheets too', async () => {
-    const { session, workbook } = await mailed();
-    const again = await joinExcel({ session, workbook, reportId: 'report-2' });
-    expect([keys(again), again.person.sees('三、申请办理', 'D5'), again.person.sees('三、申请办理 (2)', 'D5')]).toEqual([
-      ['excel.otherReport'],
-      3,
-      3,
-    ]);
-  });
-
-  test('a lost or damaged binding is recovered from the hidden name', async () => {
-    const { session, workbook } = await mailed({ server: 'a.example.cn' });
-    workbook.settings.set('nianbao', '{"report":');
-    const again = await joinExcel({ session, workbook, server: 'a.example.cn' });
-    expect([keys(again), workbook.sheets.length]).toEqual([[], 9]);
-  });
-
-  test('without any binding the title decides: this organ and year is joined with a word, another is left alone', async () => {
-    const { session, workbook } = await mailed();
-    workbook.settings.clear();
-    workbook.names.delete('nianbao_file');
-    enter(workbook, NEW, 5);
-    const again = await joinExcel({ session, workbook });
-    expect([keys(again), again.binding.review.copy.get()?.edits.length, workbook.sheets.length]).toEqual([['excel.bindingLost'], 1, 9]);
-    again.binding.close();
-    again.host.close();
-    workbook.settings.clear();
-    workbook.names.delete('nianbao_file');
-    setMeta(session.report.get(), { organ: '另一个局' }, { kind: 'load' });
-    const other = await joinExcel({ session, workbook });
-    expect([keys(other), other.person.sees('三、申请办理', 'D5')]).toEqual([['excel.otherReport'], 5]);
-  });
-
-  test('a renamed file with renamed sheets is the same report', async () => {
-    const { session, workbook } = await mailed();
-    const sheet = workbook.findSheet('三、申请办理');
-    if (sheet) workbook.renameSheet(sheet, '申请');
-    enter(workbook, ['申请', 'D5'], 5);
-    const again = await joinExcel({ session, workbook });
-    expect(again.binding.review.copy.get()?.edits).toMatchObject([{ cell: NEW, mine: 5, base: 3 }]);
-  });
-});
-
 test('two windows with a copy each of one report stay in step through the document', async () => {
   const { session, workbook } = await mailed();
   const one = await joinExcel({ session, workbook });
@@ -295,62 +194,4 @@ test('two windows with a copy each of one report stay in step through the docume
     [11, 2],
   ]);
   expect([one.told, two.told]).toEqual([[], []]);
-});
-
-describe('a downloaded workbook', () => {
-  const downloaded = async (server = 'a.example.cn') => {
-    const session = localSession();
-    const doc = session.report.get();
-    setCells(
-      doc,
-      edition2021,
-      new Map<CellId, number | string>([
-        [NEW, 3],
-        [FEES, '12.50'],
-      ]),
-      { kind: 'load' },
-    );
-    setSectionText(doc, '1', '第一段。\n=1+1 不是公式。', { kind: 'load' });
-    const report = docToReport(doc, edition2021);
-    const home = {
-      report: 'report-1',
-      schema: 1,
-      server,
-      synced: SYNCED,
-      pane: { id: '7419e6fa-931a-4b2d-a9c4-df00a0e24360', version: '0.2.0.0' },
-    };
-    return { session, workbook: await openWorkbookFile(await publishXlsx(report, evaluateReport(report), home)) };
-  };
-
-  test('joins its report: nothing is drawn, offered or written over, and both ways work', async () => {
-    const { session, workbook } = await downloaded();
-    const names = workbook.sheets.map(({ name }) => name);
-    const joined = await joinExcel({ session, workbook, server: 'a.example.cn' });
-    expect([workbook.sheets.map(({ name }) => name), joined.binding.review.copy.get(), joined.notices]).toEqual([names, null, []]);
-    joined.person.type(...joined.at(GRANTED), 2);
-    await joined.quiet();
-    setCells(session.report.get(), edition2021, new Map([[CARRIED, 4]]), { kind: 'load' });
-    setSectionText(session.report.get(), '1', '只有一段。', { kind: 'load' });
-    await joined.quiet();
-    expect([held(joined, GRANTED), joined.person.sees(...joined.at(CARRIED)), joined.person.sees('一、总体情况', 'A2')]).toEqual([
-      2,
-      4,
-      '只有一段。',
-    ]);
-    expect(joined.told).toEqual([]);
-  });
-
-  test('that was filled in elsewhere offers what was filled in', async () => {
-    const { session, workbook } = await downloaded();
-    enter(workbook, GRANTED, 2);
-    enter(workbook, FEES, 13.5);
-    const joined = await joinExcel({ session, workbook, server: 'a.example.cn' });
-    const edits = joined.binding.review.copy.get()?.edits ?? [];
-    expect(edits.map((edit) => edit.kind === 'cell' && [edit.cell, edit.mine, edit.base])).toEqual([
-      [FEES, '13.5', '12.50'],
-      [GRANTED, 2, null],
-    ]);
-    await choose(joined, { [FEES]: 'mine', [GRANTED]: 'mine' });
-    expect([held(joined, FEES), held(joined, GRANTED)]).toEqual(['13.5', 2]);
-  });
 });

@@ -146,6 +146,15 @@ export const insertRows = (workbook: WorkbookModel, sheet: SheetModel, row: numb
     const entry = content.kind === 'formula' ? content.text : typeof content.value === 'string' ? `'${content.value}` : content.value;
     workbook.enter(sheet, from + count, column, entry);
   }
+  // Names grow and move with what they name.
+  const own = `='${sheet.name}'!`;
+  for (const [key, item] of workbook.names) {
+    const area = item.formula.startsWith(own) ? /^\$([A-Z]+)\$(\d+):\$([A-Z]+)\$(\d+)$/.exec(item.formula.slice(own.length)) : null;
+    if (!area) continue;
+    const [, left, top, right, bottom] = area;
+    const moved = (line: string | undefined) => Number(line) + (Number(line) > row ? count : 0);
+    workbook.names.set(key, { ...item, formula: `${own}$${left}$${moved(top)}:$${right}$${moved(bottom)}` });
+  }
   for (const path of sheet.styles.keys()) {
     for (const { key } of cellsOf({ row, column: 0, lastRow: row + count - 1, lastColumn: 0 })) {
       const above = sheet.styles.get(path)?.get(key);

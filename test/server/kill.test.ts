@@ -131,7 +131,7 @@ const startChild = async (data: string) => {
     complaint += String(text);
   });
   createInterface({ input: must(child.stdout, 'stdout') }).on('line', (line) => lines.push(line));
-  await until(() => lines.length > 0 || child.exitCode !== null, 'the server started', 20_000);
+  await until(() => lines.length > 0 || child.exitCode !== null, 'the server started', 60_000);
   if (lines.length === 0) throw new Error(complaint);
   return { child, url: must(lines[0], 'the address'), exited, said: () => lines };
 };

@@ -18,6 +18,46 @@ test('/readyz is ready while edits can be taken, and 503 when the data folder ca
   expect(JSON.stringify(not.body)).not.toContain(made.config.dataFolder);
 });
 
+test('/readyz says no while commits fail, reads go on, and it says yes again by itself once they would not', async () => {
+  let isFull = false;
+  let clock = Date.now();
+  const refuse = async (): Promise<never> => {
+    throw Object.assign(new Error('database or disk is full'), { code: 'SQLITE_FULL' });
+  };
+  const made = await world(
+    {},
+    {
+      now: () => clock,
+      store: (store) => ({
+        ...store,
+        append: (edits) => (isFull ? refuse() : store.append(edits)),
+        probe: () => (isFull ? refuse() : store.probe()),
+      }),
+    },
+  );
+  const statusOf = async () => {
+    const { status, body } = await made.call('GET', '/readyz', null);
+    const readiness = v.parse(Readiness, body);
+    return [status, readiness.checks.filter((check) => !check.ok).map(({ name }) => name)];
+  };
+  await made.join('anna', 'coordinator');
+  const anna = await made.open('anna');
+  anna.report.cells.set('requests/new/natural', 3);
+  await until(() => anna.acknowledged() > 0 && anna.acknowledged() === anna.sent(), 'all is on disk');
+  isFull = true;
+  anna.report.cells.set('requests/new/natural', 4);
+  await until(() => anna.closes.length > 0, 'anna is told');
+  expect(anna.closes.map(({ code }) => code)).toEqual([1013]);
+  expect(await statusOf()).toEqual([503, ['commits']]);
+  clock += 1000;
+  expect(await statusOf()).toEqual([503, ['commits']]);
+  const shown = await made.call('GET', `/api/reports/${REPORT}/report.json`, 'anna');
+  expect([shown.status, JSON.stringify(shown.body).includes('"requests/new/natural"')]).toEqual([200, true]);
+  isFull = false;
+  clock += 1000;
+  expect(await statusOf()).toEqual([200, []]);
+});
+
 test('/metrics counts edits, bytes, commits, refusals and requests', async () => {
   const made = await world();
   await made.join('anna', 'coordinator');

@@ -138,6 +138,7 @@ const ORDER = [
   'calc',
   'narrative',
   'check',
+  'picture',
   'text',
   'review',
   'document',

@@ -3,7 +3,6 @@
 
 import { SCHEMA_VERSION } from '#shared/document/schema';
 import type { Lang, Message } from '#shared/i18n/translate';
-import { message } from '#shared/i18n/translate';
 import type { SheetKey } from '#shared/workbook/address';
 import { BINDING_NAME, type Synced } from '#shared/workbook/file-marks';
 import { type FileCopy, type FileEdit, filePlace } from '../file-copy.ts';
@@ -14,7 +13,7 @@ import { drawSheet, protectSheet } from './draw-sheet.ts';
 import type { BatchOutcome, BatchRunner } from './excel-batch.ts';
 import { editsInFile, queueBase, queueKeepBase } from './file-base.ts';
 import { type FileBinding, queueFileBinding, queueKeepBinding } from './file-binding.ts';
-import { type Owner, ownerOf } from './file-owner.ts';
+import { fileSentences, type Owner, ownerOf } from './file-owner.ts';
 import { type FoundSheets, queueSheets, type SheetPlace, type StandingBlock } from './find-sheets.ts';
 import { rectangleAddress } from './form-plan.ts';
 import { formulaIn, type OpenSheets, takePlaces } from './open-sheets.ts';
@@ -51,18 +50,18 @@ export const buildSheets = async (sheets: OpenSheets, content: HostContent, deps
   const outcome = await runner.run((context) => queueBuild(context, sheets, content, looked.value, drawn, deps), { onBusy });
   if (!outcome.ok && drawn.size > 0) await removeTabs(runner, new Set(drawn.values()));
   if (!outcome.ok) return outcome;
-  const told = { otherReport: 'excel.otherReport', otherServer: 'excel.otherServer', unknown: 'excel.bindingLost' } as const;
-  const { owner, copy, binding } = looked.value;
-  if (owner !== 'ours' && owner !== 'nobody') deps.tell(message(told[owner], { server: binding?.server ?? '' }));
+  const { copy } = looked.value;
+  for (const sentence of fileSentences(sheets, looked.value, drawn)) deps.tell(sentence);
   return { ok: true, value: copy };
 };
 
-/** orphans: names to be given anew; replaced: worksheets of this same report drawn for another edition. */
+/** orphans: names to be given anew; replaced: worksheets of this same report drawn for another edition; setAside: ours, but beyond recognition. */
 type Look = {
   readonly standing: FoundSheets;
   readonly tabNames: readonly string[];
   readonly orphans: readonly string[];
   readonly replaced: readonly SheetPlace[];
+  readonly setAside: readonly SheetPlace[];
   readonly binding: FileBinding | null;
   readonly isNamed: boolean;
   readonly owner: Owner;
@@ -83,7 +82,8 @@ const queueLook = (context: Excel.RequestContext, sheets: OpenSheets, content: H
     const owner = ownerOf(found, binding, content, deps);
     const isOtherEdition = binding !== null && binding.edition !== plan.edition.key;
     // Sheets damaged beyond recognition, or of another report, are left to the person; new ones are drawn beside them.
-    const isAdopted = (block: StandingBlock) => hasItsShape(block) && !isOtherEdition && (owner === 'ours' || owner === 'unknown');
+    const isOurs = !isOtherEdition && (owner === 'ours' || owner === 'unknown');
+    const isAdopted = (block: StandingBlock) => hasItsShape(block) && isOurs;
     const replaced = owner === 'ours' && isOtherEdition ? [...found.places.values()] : [];
     const blocks = new Map([...found.blocks].filter(([, block]) => isAdopted(block)));
     const places = new Map([...found.places].filter(([key]) => blocks.has(key)));
@@ -93,6 +93,7 @@ const queueLook = (context: Excel.RequestContext, sheets: OpenSheets, content: H
       standing: { places, blocks },
       tabNames: tabs.items.map((tab) => tab.name).filter((name) => !replaced.some((place) => place.sheetName === name)),
       replaced,
+      setAside: isOurs ? [...found.places].flatMap(([key, place]) => (blocks.has(key) ? [] : [place])) : [],
       orphans: plan.sheets
         .filter(({ sheet, blockName }) => !blocks.has(sheet.key) && taken.has(blockName.toLowerCase()))
         .map((sheet) => sheet.blockName),

@@ -23,9 +23,23 @@ export type Damage = { readonly form: FormCell; readonly entry: string | number;
 
 export type Comparison = { readonly edits: readonly HostEdit[]; readonly damages: readonly Damage[] };
 
-/** Whether the block still has the rows and columns it was drawn with; a prose block may grow and shrink. */
-export const hasItsShape = ({ plan, rows, columns }: StandingBlock): boolean =>
-  columns === plan.columns && (plan.sheet.kind === 'prose' ? rows >= 2 : rows === plan.rows);
+/** Whether the block still has the rows and columns it was drawn with, in their places; a prose block may grow and shrink. */
+export const hasItsShape = (block: StandingBlock): boolean => {
+  const { plan, rows, columns } = block;
+  if (columns !== plan.columns) return false;
+  return plan.sheet.kind === 'prose' ? rows >= 2 : rows === plan.rows && labelsMoved(block) < 2;
+};
+
+/** How many fixed texts of a table stand where another one belongs: a row that was moved, or labels sorted with their figures. */
+const labelsMoved = ({ plan, values }: StandingBlock): number => {
+  const labels = plan.sheet.cells.filter(({ text }) => text !== '');
+  return labels.filter(({ row, column, text }) => {
+    const stands = values[row]?.[column];
+    return (
+      stands !== text && stands !== '' && labels.some((other) => other.column === column && other.row !== row && other.text === stands)
+    );
+  }).length;
+};
 
 /**
  * Differences of one block. Cells in `waiting` are left alone: another person changed them through Excel's own

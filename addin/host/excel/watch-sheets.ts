@@ -10,7 +10,7 @@ import { cellAt, layoutOf } from '#shared/workbook/layout';
 import type { Notice } from '../notice.ts';
 import type { HostEdit } from '../workbook-host.ts';
 import type { BatchRunner } from './excel-batch.ts';
-import { type FoundSheets, queueSheets } from './find-sheets.ts';
+import { type FoundSheets, queueSheets, type StandingBlock } from './find-sheets.ts';
 import { formulaIn, type OpenSheets, takePlaces } from './open-sheets.ts';
 import { compareBlock, type Damage, hasItsShape, rememberEdits } from './reconcile.ts';
 import { restoreFixed, spellingKey } from './restore-fixed.ts';
@@ -77,7 +77,7 @@ export const watchSheets = (deps: WatchDeps): SheetWatch => {
       if (!open) return () => null;
       const pick = queueSheets(context, open.plan, keys);
       const pickCalculation = queueCalculation(context);
-      return () => compareAll(open, pick(), keys, pickCalculation(), deps);
+      return () => ({ ...compareAll(open, pick(), keys, deps), calculation: pickCalculation(), edition: open.plan.edition });
     });
     if (!outcome.ok) {
       if (keys.size === 0) reading = null;
@@ -87,9 +87,11 @@ export const watchSheets = (deps: WatchDeps): SheetWatch => {
       return;
     }
     if (!outcome.value) return;
-    const { edits, damaged, isBehind } = outcome.value;
+    const { edits, damaged, whole, calculation, edition } = outcome.value;
     if (edits.length > 0) deps.onEdits(edits);
-    if (isBehind) later(keys);
+    // After the edits are on their way: evaluating takes longer than all else here.
+    const behind = whole.filter((block) => !twin.take(edition, block, calculation));
+    if (behind.length > 0) later(keys);
     if (damaged.size === 0) return;
     const isRestored = await restoreFixed(damaged, deps);
     if (!isRestored) return;
@@ -135,8 +137,8 @@ export const watchSheets = (deps: WatchDeps): SheetWatch => {
 type Compared = {
   readonly edits: readonly HostEdit[];
   readonly damaged: ReadonlyMap<SheetKey, readonly Damage[]>;
-  /** Excel had not calculated everything when this was read. */
-  readonly isBehind: boolean;
+  /** The blocks that stand as they should. */
+  readonly whole: readonly StandingBlock[];
 };
 
 /** Queues the question how Excel calculates and whether it is through. */
@@ -146,18 +148,12 @@ const queueCalculation = (context: Excel.RequestContext): (() => CalculationNow)
 };
 
 /** Runs right after the sync, so that nothing can come between reading and remembering. */
-const compareAll = (
-  open: OpenSheets,
-  found: FoundSheets,
-  keys: ReadonlySet<SheetKey>,
-  calculation: CalculationNow,
-  { onNotice, onWhole, twin }: WatchDeps,
-): Compared => {
+const compareAll = (open: OpenSheets, found: FoundSheets, keys: ReadonlySet<SheetKey>, { onNotice, onWhole }: WatchDeps): Compared => {
   const before = new Map(open.places);
   takePlaces(open, found);
   const edits: HostEdit[] = [];
   const damaged = new Map<SheetKey, readonly Damage[]>();
-  let isBehind = false;
+  const whole: StandingBlock[] = [];
   for (const key of keys) {
     const block = found.blocks.get(key);
     const sheetName = open.places.get(key)?.sheetName ?? before.get(key)?.sheetName ?? key;
@@ -176,9 +172,9 @@ const compareAll = (
     rememberEdits(open.known, compared.edits);
     edits.push(...compared.edits);
     if (compared.damages.length > 0) damaged.set(key, compared.damages);
-    if (!twin.take(open.plan.edition, block, calculation)) isBehind = true;
+    whole.push(block);
   }
-  return { edits, damaged, isBehind };
+  return { edits, damaged, whole };
 };
 
 /** Cells and sections of a sheet, as they stand in `waiting`. */

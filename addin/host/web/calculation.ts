@@ -10,8 +10,10 @@ export type Calc = {
 };
 
 export type Calculation = {
-  /** Something changed; `onTotals` follows. */
+  /** Something changed; `run` follows. */
   readonly request: () => void;
+  /** The engine, once it is here. */
+  readonly engine: () => Calc | null;
   readonly close: () => void;
 };
 
@@ -51,6 +53,7 @@ export const createCalculation = (
   };
   return {
     request,
+    engine: () => calc,
     close: () => {
       isClosed = true;
       if (timer !== null) clearTimeout(timer);

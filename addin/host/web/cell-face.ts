@@ -19,6 +19,8 @@ export type GridState = {
   readonly values: ReadonlyMap<CellId, string | number>;
   readonly locks: ReadonlyMap<CellId, string>;
   readonly decorations: Decorations;
+  /** Cells inside what somebody else has selected, and their colour. */
+  readonly theirs: ReadonlyMap<CellId, string>;
   readonly totals: Totals | null;
   readonly organ: string;
   readonly year: number | null;
@@ -33,7 +35,13 @@ export type CellFace = {
   readonly verdict: 'pass' | 'fail' | null;
   readonly stated: string | null;
   readonly flag: { readonly severity: 'error' | 'query' | 'hint'; readonly word: string } | null;
-  readonly present: readonly { readonly name: string; readonly colour: string }[];
+  readonly present: readonly { readonly label: string; readonly colour: string }[];
+  /** Colour of somebody whose selected range reaches over the cell. */
+  readonly theirs: string | null;
+  /** Open conversations. */
+  readonly comments: number;
+  /** Which side of the balance the person is looking at. */
+  readonly side: 'left' | 'right' | null;
 };
 
 export const faceOf = (state: GridState, map: FormMap, cell: FormCell): CellFace => {
@@ -44,24 +52,32 @@ export const faceOf = (state: GridState, map: FormMap, cell: FormCell): CellFace
   const reason = reasonOf(state, map, cell);
   const statedValue = id === null ? undefined : decorations.stated.get(id);
   const severity = id === null ? undefined : decorations.flagged.get(id);
-  const present = id === null ? [] : decorations.presence.filter((one) => one.cell === id).map(({ name, colour }) => ({ name, colour }));
+  const marks = id === null ? [] : decorations.presence.filter((one) => one.cell === id);
+  const comments = (id === null ? undefined : decorations.commented?.get(id)) ?? 0;
   const stated = statedValue === undefined ? null : say(message('grid.stated', { value: statedValue }));
   const flag = severity === undefined ? null : { severity, word: say(message(`grid.flag.${severity}`)) };
   const states = [
     cell.role === 'computed' ? say(message('grid.calculated')) : cell.role === 'input' && reason !== '' ? say(message('grid.locked')) : '',
     stated ?? '',
     flag?.word ?? '',
-    ...present.map(({ name }) => say(message('grid.here', { name }))),
+    comments > 0 ? say(message('web.commented', { count: comments })) : '',
+    ...marks.map(({ name, isTyping }) => say(message(isTyping ? 'web.typing' : 'grid.here', { name }))),
   ].filter((part) => part !== '');
   return {
     text,
+    side: (id === null ? undefined : decorations.sides?.get(id)) ?? null,
     name: accessibleName(state, map, cell, text, states),
     reason,
     isOpen: isOpenCell(state, cell),
     verdict: cell.role !== 'check' ? null : text.startsWith(BALANCED) ? 'pass' : text.startsWith(UNBALANCED) ? 'fail' : null,
     stated,
     flag,
-    present,
+    present: marks.map(({ name, colour, isTyping }) => ({
+      label: isTyping ? say(message('web.typingSign', { name })) : name,
+      colour,
+    })),
+    theirs: (id === null ? undefined : state.theirs.get(id)) ?? null,
+    comments,
   };
 };
 
@@ -79,6 +95,10 @@ export const textOf = ({ values, totals, organ, year }: GridState, map: FormMap,
 /** Whether this person may enter something here. */
 export const isOpenCell = ({ locks }: GridState, cell: FormCell): boolean =>
   cell.role === 'input' && cell.cell !== null && !locks.has(cell.cell);
+
+/** Others who are entering something in this cell this moment. */
+export const typistsOf = ({ decorations }: GridState, { cell }: FormCell): string[] =>
+  cell === null ? [] : decorations.presence.filter((one) => one.isTyping === true && one.cell === cell).map(({ name }) => name);
 
 /** What to say to somebody who tries to write where nothing can be entered. */
 export const refusalOf = ({ locks }: GridState, cell: FormCell): Message => {

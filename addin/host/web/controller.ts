@@ -1,194 +1,158 @@
 // The person at the grid: selection, keys, mouse, clipboard, entry. Says what they entered; knows nothing of the port.
-import type { CellId } from '#shared/cell/cell-id';
-import type { SectionKey } from '#shared/edition/types';
-import type { Message } from '#shared/i18n/translate';
 import type { SheetKey } from '#shared/workbook/address';
 import type { FormCell } from '#shared/workbook/form';
-import { cellLabel } from '../place-label.ts';
+import { barContent } from './bar-content.ts';
 import { createCellActions } from './cell-actions.ts';
-import type { GridState } from './cell-face.ts';
-import { faceOf, isOpenCell, refusalOf, textOf } from './cell-face.ts';
+import { faceOf, isOpenCell, refusalOf, textOf, typistsOf } from './cell-face.ts';
+import type { Controller, ControllerDeps } from './controller-deps.ts';
+import type { EntryWish } from './entry-box.ts';
 import { createEntryBox } from './entry-box.ts';
-import { cellsWithin, isSection, labelsAround, partsOf } from './form-map.ts';
-import type { Frame } from './frame.ts';
+import { cellsWithin, isSection, partsOf } from './form-map.ts';
 import type { Command } from './keys.ts';
-import { listenToMouse } from './mouse.ts';
-import { layOver, reveal } from './reveal.ts';
-import type { Screen } from './screen.ts';
+import { moved } from './moves.ts';
+import { openPastePreview } from './paste-preview.ts';
+import { createPointer } from './pointer.ts';
+import { layOver } from './reveal.ts';
 import type { Place, Selection } from './selection.ts';
-import { at, boundsOf, edge, leap, nextOpen, step } from './selection.ts';
-
-export type ControllerDeps = {
-  readonly frame: Frame;
-  readonly screen: () => Screen | null;
-  readonly state: () => GridState;
-  /** Cells and the texts entered into them, in one go. */
-  readonly onEntries: (entries: ReadonlyMap<FormCell, string>) => void;
-  readonly onSelect: (cell: CellId | null) => void;
-  readonly onSheet: (key: SheetKey) => void;
-  readonly onNotice: (sentence: Message, cell: CellId | null) => void;
-  readonly onEditSection: (section: SectionKey) => void;
-  readonly onUndo: () => void;
-  readonly onRedo: () => void;
-};
-
-export type Controller = {
-  readonly sheet: () => SheetKey;
-  readonly showSheet: (key: SheetKey) => void;
-  readonly selectPlace: (key: SheetKey, place: Place) => void;
-  /** The state changed under the selection: marks, bar and entry box follow, nothing scrolls. */
-  readonly refresh: () => void;
-  readonly focus: () => void;
-  readonly close: () => void;
-};
+import { at, boundsOf } from './selection.ts';
+import { createSoftLock } from './soft-lock.ts';
+import { createStanding } from './standing.ts';
 
 export const createController = (deps: ControllerDeps): Controller => {
-  const { frame, state } = deps;
+  const { frame, lang, state } = deps;
   const { box } = frame;
-  let sheet: SheetKey = 'cover';
+  const stand = createStanding(deps.screen);
+  const { here, selection } = stand;
   let mayLeave = false;
-  const selections = new Map<SheetKey, Selection>();
-
-  const selection = (): Selection => selections.get(sheet) ?? at(startOf(sheet));
-  /** A sheet opens at its first figure; front sheet and prose at the first thing under the heading. */
-  const startOf = (key: SheetKey): Place => {
-    const map = deps.screen()?.view(key).map;
-    const first = map?.sheet.cells.find(({ row }) => row > 0) ?? { row: 1, column: 0 };
-    return map ? edge(map, { row: first.row, column: first.column }, 'start') : first;
-  };
-  const here = () => {
-    const screen = deps.screen();
-    if (!screen) return null;
-    const view = screen.view(sheet);
-    const { anchor } = selection();
-    return { view, map: view.map, cell: view.map.at(anchor.row, anchor.column), panel: screen.panel(sheet) };
-  };
+  let pointed: FormCell | null = null;
   const focus = () => box.focus({ preventScroll: true });
+  const isOpen = (cell: FormCell) => isOpenCell(state(), cell);
 
-  const refresh = () => {
+  const repaint = () => {
     const now = here();
     if (!now) return;
-    const { view, map, cell, panel } = now;
+    const { view, map, cell } = now;
     const range = new Set(cellsWithin(map, boundsOf(map, selection())));
-    view.mark(cell, range, new Set(cell?.formula ? partsOf(map, cell.formula) : []));
-    const element = cell && view.element(cell);
+    view.mark(cell, range, new Set(cell?.formula ? partsOf(map, cell.formula) : []), pointed);
+    soft.refresh();
     // What others change does not touch an entry under way.
     if (entry.isEntering()) return;
-    if (element) layOver(box, panel.paper, element);
     entry.refresh();
     showBar(null);
+  };
+  const refresh = () => {
+    repaint();
+    const now = here();
+    if (!now || entry.isEntering()) return;
+    const { view, map, cell, panel } = now;
+    const element = cell && view.element(cell);
+    if (element) layOver(box, panel.paper, element);
+    const { lastRow, lastColumn } = boundsOf(map, selection());
+    const corner = map.at(lastRow, lastColumn);
+    pointer.place(panel.paper, corner?.cell ? (view.element(corner) ?? null) : null);
   };
 
   const showBar = (draft: string | null) => {
     const now = here();
     if (!now?.cell) {
-      frame.setBar('', '');
+      frame.setBar({ label: '', value: '', formula: '', parts: [], isSum: false });
       return;
     }
     const { map, cell } = now;
+    const use = {
+      select: (part: FormCell) => {
+        pointed = null;
+        select(at({ row: part.row, column: part.column }));
+        focus();
+      },
+      point: (part: FormCell | null) => {
+        pointed = part;
+        repaint();
+      },
+    };
+    frame.setBar(barContent(state(), map, cell, draft, use));
+    if (draft !== null) return;
     const face = faceOf(state(), map, cell);
-    const label = cell.cell !== null ? cellLabel(state().edition, cell.cell) : labelsAround(map, cell).join('，') || cell.text;
-    const shown = cell.formula === null ? face.text : `${face.text}　${cell.formula}`;
-    frame.setBar(label, draft ?? (label === cell.text ? '' : shown));
-    if (draft === null) frame.announce(face.name, cell.role === 'input' || isSection(sheet) ? face.reason : '');
+    frame.announce(face.name, cell.role === 'input' || isSection(stand.sheet()) ? face.reason : '');
   };
 
   const select = (next: Selection, moves: Place = next.focus) => {
-    const now = here();
-    if (!now) return;
-    const before = now.cell;
-    selections.set(sheet, next);
+    if (!here()) return;
+    soft.dismiss();
+    const isNews = stand.set(next);
     refresh();
-    const target = now.map.at(moves.row, moves.column);
-    const element = target && now.view.element(target);
-    if (element) reveal(now.panel.panel, now.view.table, element);
-    const cell = now.map.at(next.anchor.row, next.anchor.column);
-    if (cell !== before || !selections.has(sheet)) deps.onSelect(cell?.cell ?? null);
+    stand.show(moves);
+    if (isNews) deps.onSelect(here()?.cell?.cell ?? null, stand.corner());
   };
-
   const showSheet = (key: SheetKey) => {
     entry.commit();
-    const changed = key !== sheet;
-    sheet = key;
+    soft.dismiss();
+    const isOther = stand.turnTo(key);
     frame.show(key);
     refresh();
-    if (!changed) return;
+    if (!isOther) return;
     deps.onSheet(key);
-    deps.onSelect(here()?.cell?.cell ?? null);
+    deps.onSelect(here()?.cell?.cell ?? null, stand.corner());
   };
 
-  const refuse = () => {
+  const soft = createSoftLock({ document: frame.root.ownerDocument, lang, typistsOf: (cell) => typistsOf(state(), cell), focus });
+  /** Does it, after a question where somebody is typing in the one selected cell. */
+  const gently = (deed: () => void) => {
     const now = here();
-    if (!now?.cell) return;
+    const element = now?.cell && now.view.element(now.cell);
+    if (now?.cell && element && stand.isOneCell() && isOpen(now.cell) && !soft.isFree(now.cell)) {
+      soft.ask(now.cell, element, now.panel.paper, deed);
+    } else deed();
+  };
+  const refuse = (wish?: EntryWish) => {
+    const cell = here()?.cell;
+    const sheet = stand.sheet();
+    if (!cell) return;
     if (isSection(sheet)) deps.onEditSection(sheet);
-    else deps.onNotice(refusalOf(state(), now.cell), now.cell.cell);
+    else if (!isOpen(cell)) deps.onNotice(refusalOf(state(), cell), cell.cell);
+    else if (wish) gently(() => (wish.kind === 'type' ? entry.begin(wish.text) : entry.edit()));
   };
 
-  const isOpen = (cell: FormCell) => isOpenCell(state(), cell);
   const actions = createCellActions({
     range: () => {
-      const now = here();
-      return now && { map: now.map, bounds: boundsOf(now.map, selection()) };
+      const [now, bounds] = [here(), stand.bounds()];
+      return now && bounds && { map: now.map, bounds };
     },
     state,
     onEntries: deps.onEntries,
     onNotice: deps.onNotice,
     onRefused: refuse,
+    totalsWith: deps.totalsWith,
+    onPreview: (map, plan, take) => openPastePreview(frame.root, state(), map, plan, { take, focus }),
+    onPasted: ({ row, column, lastRow, lastColumn }) =>
+      select({ anchor: { row, column }, focus: { row: lastRow, column: lastColumn } }, { row, column }),
   });
+  const comment = () => {
+    const sheet = stand.sheet();
+    const cell = here()?.cell?.cell;
+    if (isSection(sheet)) deps.onComment({ kind: 'section', section: sheet, paragraph: Math.max(0, selection().anchor.row - 1) });
+    else if (cell) deps.onComment({ kind: 'cell', cell });
+  };
 
   const run = (command: Command): boolean => {
     const now = here();
     if (!now) return false;
-    const { map } = now;
-    const { anchor, focus: end } = selection();
-    const go = (place: Place, extend: boolean) => select(extend ? { anchor, focus: place } : at(place), place);
-    const leaving = command.kind === 'next' && mayLeave;
+    const sheet = stand.sheet();
+    const isLeaving = command.kind === 'next' && mayLeave;
     mayLeave = command.kind === 'escape';
-    switch (command.kind) {
-      case 'move':
-        go((command.far ? leap : step)(map, command.extend ? end : anchor, command.direction), command.extend);
-        return true;
-      case 'edge':
-        go(edge(map, command.extend ? end : anchor, command.which), command.extend);
-        return true;
-      case 'page': {
-        let place = command.extend ? end : anchor;
-        for (let count = 0; count < PAGE; count += 1) place = step(map, place, command.direction);
-        go(place, command.extend);
-        return true;
-      }
-      case 'enter':
-        if (isSection(sheet)) deps.onEditSection(sheet);
-        else go(step(map, anchor, command.back ? 'up' : 'down'), false);
-        return true;
-      case 'next': {
-        const place = leaving ? null : nextOpen(map, anchor, command.back, isOpen);
-        // After the last open cell Tab leaves the grid, as everywhere on a page.
-        if (place) go(place, false);
-        return place !== null;
-      }
-      case 'edit':
-        entry.edit();
-        return true;
-      case 'clear':
-        actions.clear();
-        return true;
-      case 'escape':
-        select(at(anchor));
-        return true;
-      case 'undo':
-        deps.onUndo();
-        return true;
-      case 'redo':
-        deps.onRedo();
-        return true;
-      case 'all':
-        select({ anchor: { row: 0, column: 0 }, focus: { row: map.rowCount - 1, column: map.columnCount - 1 } }, anchor);
-        return true;
-      case 'fill':
-        actions.fill(command.direction);
-        return true;
-    }
+    const move = isLeaving ? null : moved(now.map, selection(), command, isOpen);
+    if (command.kind === 'enter' && isSection(sheet)) deps.onEditSection(sheet);
+    else if (move) select(move.selection, move.moves);
+    // After the last open cell Tab leaves the grid, as everywhere on a page.
+    else if (command.kind === 'next') return false;
+    else if (command.kind === 'edit') entry.edit();
+    else if (command.kind === 'clear') gently(actions.clear);
+    else if (command.kind === 'undo') deps.onUndo();
+    else if (command.kind === 'redo') deps.onRedo();
+    else if (command.kind === 'fill') gently(() => actions.fill(command.direction));
+    else if (command.kind === 'comment') comment();
+    else if (command.kind === 'menu') pointer.openMenu();
+    return true;
   };
 
   const entry = createEntryBox({
@@ -199,49 +163,80 @@ export const createController = (deps: ControllerDeps): Controller => {
     },
     isOpen: () => {
       const cell = here()?.cell;
-      return cell !== null && cell !== undefined && isOpen(cell);
+      return cell !== null && cell !== undefined && isOpen(cell) && soft.isFree(cell);
     },
     onRefused: refuse,
     onCommit: (text, after) => {
       const cell = here()?.cell;
-      if (cell) actions.put(new Map([[cell, text.trim()]]));
+      // A lock may have come while one was typing.
+      if (cell && !isOpen(cell)) refuse();
+      else if (cell) actions.put(new Map([[cell, text.trim()]]));
       if (after.kind === 'move') run(after.command);
     },
     onCommand: run,
-    onPaste: actions.paste,
-    onCopy: actions.copy,
-    onDraft: showBar,
+    onPaste: (block) => gently(() => actions.paste(block)),
+    onCopy: (isCut) => {
+      const copied = actions.copy();
+      if (isCut) gently(actions.clear);
+      return copied;
+    },
+    onDraft: (draft) => {
+      deps.onTyping(draft === null ? null : (here()?.cell?.cell ?? null));
+      showBar(draft);
+    },
   });
 
-  const stopMouse = listenToMouse(frame.root, (target) => deps.screen()?.view(sheet).cellOf(target) ?? null, {
+  const pointer = createPointer({
+    frame,
+    lang,
+    cellOf: (target) => deps.screen()?.view(stand.sheet()).cellOf(target) ?? null,
+    here,
+    bounds: stand.bounds,
+    isEntering: () => entry.isEntering(),
+    isOpen,
     onPress: (place, extend) => {
       entry.commit();
       focus();
       select(extend ? { anchor: selection().anchor, focus: place } : at(place));
     },
-    onDrag: (place) => {
-      if (box.ownerDocument.activeElement === box && !entry.isEntering()) select({ anchor: selection().anchor, focus: place });
+    onDrag: (place) => select({ anchor: selection().anchor, focus: place }),
+    onDouble: () => (isSection(stand.sheet()) ? refuse() : entry.edit()),
+    onBlock: (block) => gently(() => actions.paste(block)),
+    onFill: actions.fillOver,
+    onNotice: (sentence) => deps.onNotice(sentence, null),
+    menu: {
+      copy: actions.copy,
+      clear: () => gently(actions.clear),
+      fill: (direction) => gently(() => actions.fill(direction)),
+      comment,
+      history: () => {
+        const cell = here()?.cell?.cell;
+        if (cell) deps.onHistory(cell);
+      },
     },
-    onDouble: () => {
-      if (isSection(sheet)) deps.onEditSection(sheet);
-      else entry.edit();
-    },
+    focus,
   });
+  frame.onResize(refresh);
 
   return {
-    sheet: () => sheet,
+    sheet: stand.sheet,
     showSheet,
     selectPlace: (key, place) => {
       showSheet(key);
       select(at(place));
     },
+    showPlace: (key, place) => {
+      // Whoever is entering something stays where they are.
+      if (entry.isEntering()) return;
+      if (key !== stand.sheet()) showSheet(key);
+      stand.show(place);
+    },
     refresh,
+    repaint,
     focus,
     close: () => {
-      stopMouse();
+      pointer.close();
       entry.close();
     },
   };
 };
-
-const PAGE = 10;

@@ -1,24 +1,29 @@
 // The one textarea everything is typed into: transparent over the selected cell while idle, a visible box while
-// something is entered. Input methods and paste work because it always has the focus. web-host.ts owns it.
+// something is entered. Input methods and paste work because it always has the focus. controller.ts owns it.
+import type { Copied } from './cell-actions.ts';
+import { type Block, readTransfer } from './clipboard.ts';
 import type { Command } from './keys.ts';
 import { commandOf, directionOf } from './keys.ts';
 import type { Direction } from './selection.ts';
 
 type AfterEntry = { readonly kind: 'stay' } | { readonly kind: 'move'; readonly command: Command };
 
+/** `text`: what was typed, where it was one key. */
+export type EntryWish = { readonly kind: 'type'; readonly text: string } | { readonly kind: 'edit' };
+
 export type EntryBoxDeps = {
   readonly box: HTMLTextAreaElement;
   /** What the selected cell shows, for F2. */
   readonly text: () => string;
   readonly isOpen: () => boolean;
-  /** Somebody types where nothing can be entered. */
-  readonly onRefused: () => void;
+  /** Somebody wants to enter something where it cannot be, or not without a question. */
+  readonly onRefused: (wish: EntryWish) => void;
   readonly onCommit: (text: string, after: AfterEntry) => void;
   /** Returns whether the command was taken; otherwise the key is the browser's. */
   readonly onCommand: (command: Command) => boolean;
-  readonly onPaste: (text: string) => void;
-  /** The text for the clipboard; a cut also empties the cells. */
-  readonly onCopy: (isCut: boolean) => string;
+  readonly onPaste: (block: Block | null) => void;
+  /** What goes onto the clipboard; a cut also empties the cells. */
+  readonly onCopy: (isCut: boolean) => Copied;
   /** Text being entered changed (null: entering ended). */
   readonly onDraft: (text: string | null) => void;
 };
@@ -27,6 +32,8 @@ export type EntryBox = {
   readonly isEntering: () => boolean;
   /** Opens what stands in the cell for editing. */
   readonly edit: () => void;
+  /** Begins typing over what stands in the cell. */
+  readonly begin: (text: string) => void;
   /** Ends entering and keeps what was entered. */
   readonly commit: () => void;
   /** Whether typing may reach the box; called whenever the selection or a lock changes. */
@@ -58,14 +65,15 @@ export const createEntryBox = (deps: EntryBoxDeps): EntryBox => {
     end();
     deps.onCommit(text, after);
   };
+  const open = (text: string, next: 'typing' | 'editing') => {
+    box.readOnly = false;
+    box.value = text;
+    box.setSelectionRange(text.length, text.length);
+    show(next);
+  };
   const edit = () => {
-    if (!deps.isOpen()) {
-      deps.onRefused();
-      return;
-    }
-    box.value = deps.text();
-    box.setSelectionRange(box.value.length, box.value.length);
-    show('editing');
+    if (deps.isOpen()) open(deps.text(), 'editing');
+    else deps.onRefused({ kind: 'edit' });
   };
   const refresh = () => {
     if (mode === 'idle') box.readOnly = !deps.isOpen();
@@ -85,7 +93,7 @@ export const createEntryBox = (deps: EntryBoxDeps): EntryBox => {
   on('keydown', (event) => {
     // While an input method composes, its keys are its own (229 is how Safari says so).
     if (event.isComposing || event.keyCode === 229) {
-      if (box.readOnly) deps.onRefused();
+      if (box.readOnly) deps.onRefused({ kind: 'type', text: '' });
       return;
     }
     if (mode !== 'idle') {
@@ -97,8 +105,8 @@ export const createEntryBox = (deps: EntryBoxDeps): EntryBox => {
     else if (command && !deps.onCommand(command)) return;
     else if (!command) {
       const isTyping = event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey;
-      if (isTyping && box.readOnly) deps.onRefused();
-      return;
+      if (!isTyping || !box.readOnly) return;
+      deps.onRefused({ kind: 'type', text: event.key });
     }
     event.preventDefault();
   });
@@ -116,18 +124,22 @@ export const createEntryBox = (deps: EntryBoxDeps): EntryBox => {
   on('paste', (event) => {
     if (mode !== 'idle') return;
     event.preventDefault();
-    deps.onPaste(event.clipboardData?.getData('text/plain') ?? '');
+    const of = (type: string) => event.clipboardData?.getData(type) ?? '';
+    deps.onPaste(readTransfer({ html: of('text/html'), text: of('text/plain') }));
   });
   for (const type of ['copy', 'cut'] as const) {
     on(type, (event) => {
       if (mode !== 'idle') return;
       event.preventDefault();
-      event.clipboardData?.setData('text/plain', deps.onCopy(type === 'cut'));
+      const { text, html } = deps.onCopy(type === 'cut');
+      event.clipboardData?.setData('text/plain', text);
+      event.clipboardData?.setData('text/html', html);
     });
   }
   return {
     isEntering: () => mode !== 'idle',
     edit,
+    begin: (text) => open(text, 'typing'),
     commit: () => commit({ kind: 'stay' }),
     refresh,
     close: () => controller.abort(),

@@ -1,9 +1,11 @@
-// The parts around the sheets: tab strip, formula bar, one scrolling panel per sheet, the entry box and the line
+// The parts around the sheets: tab strip with zoom, formula bar, one scrolling panel per sheet, the entry box and the line
 // that tells screen readers where one is. Plain elements; web-host.ts wires them.
 import type { Lang } from '#shared/i18n/translate';
 import { type message, translate } from '#shared/i18n/translate';
 import type { SheetKey } from '#shared/workbook/address';
 import type { FormSheet } from '#shared/workbook/form';
+import { type BarContent, createFormulaBar } from './formula-bar.ts';
+import { createZoom } from './zoom.ts';
 
 export type Panel = { readonly panel: HTMLElement; readonly paper: HTMLElement; readonly tab: HTMLButtonElement };
 
@@ -13,8 +15,12 @@ export type Frame = {
   /** Replaces tabs and panels. */
   readonly setSheets: (sheets: readonly FormSheet[], onTab: (key: SheetKey) => void) => ReadonlyMap<SheetKey, Panel>;
   readonly show: (key: SheetKey) => void;
-  /** Label, and value or formula, of the selected cell. */
-  readonly setBar: (label: string, value: string) => void;
+  /** What is selected. */
+  readonly setBar: (content: BarContent) => void;
+  /** The report's title, for paper. */
+  readonly setTitle: (title: string) => void;
+  /** Calls back when the sheets have another size. */
+  readonly onResize: (listener: () => void) => void;
   /** Puts the name of the selected cell where screen readers find it. */
   readonly announce: (name: string, reason: string) => void;
 };
@@ -30,12 +36,7 @@ export const createFrame = (container: HTMLElement, lang: Lang): Frame => {
   const id = `nb-grid-${nextId(document)}`;
   const root = make('div', 'nb-grid');
   root.lang = lang === 'zh' ? 'zh-CN' : 'en';
-  const bar = make('div', 'nb-bar');
-  bar.setAttribute('role', 'group');
-  bar.setAttribute('aria-label', say('grid.formulaBar'));
-  const barLabel = make('span', 'nb-bar-label');
-  const barValue = make('span', 'nb-bar-value');
-  bar.append(barLabel, barValue);
+  const bar = createFormulaBar(document, lang, say('grid.formulaBar'));
   const panels = make('div', 'nb-panels');
   const tabs = make('div', 'nb-tabs');
   tabs.setAttribute('role', 'tablist');
@@ -50,7 +51,14 @@ export const createFrame = (container: HTMLElement, lang: Lang): Frame => {
   box.setAttribute('aria-label', say('grid.entry'));
   box.setAttribute('aria-describedby', help.id);
   for (const [name, value] of ENTRY_ATTRIBUTES) box.setAttribute(name, value);
-  root.append(bar, panels, tabs, help, live, box);
+  let onResize = () => {};
+  const foot = make('div', 'nb-foot');
+  foot.append(
+    tabs,
+    createZoom(root, lang, () => onResize()),
+  );
+  const title = make('p', 'nb-print-title');
+  root.append(title, bar.element, panels, foot, help, live, box);
   container.append(root);
 
   let made = new Map<SheetKey, Panel>();
@@ -107,10 +115,12 @@ export const createFrame = (container: HTMLElement, lang: Lang): Frame => {
       tabs.replaceChildren(...[...made.values()].map(({ tab }) => tab));
       return made;
     },
-    setBar: (label, value) => {
-      barLabel.textContent = label;
-      barValue.textContent = value;
-      bar.title = label;
+    setBar: bar.show,
+    setTitle: (text) => {
+      title.textContent = text;
+    },
+    onResize: (listener) => {
+      onResize = listener;
     },
     announce: (name, reason) => {
       const text = reason === '' ? name : `${name}。${reason}`;

@@ -13,7 +13,9 @@ export type Command =
   | { readonly kind: 'undo' }
   | { readonly kind: 'redo' }
   | { readonly kind: 'all' }
-  | { readonly kind: 'fill'; readonly direction: 'down' | 'right' };
+  | { readonly kind: 'fill'; readonly direction: 'down' | 'right' }
+  | { readonly kind: 'comment' }
+  | { readonly kind: 'menu' };
 
 type KeyPress = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey'>;
 
@@ -30,7 +32,12 @@ export const commandOf = ({ key, ctrlKey, metaKey, shiftKey, altKey }: KeyPress)
     case 'Tab':
       return { kind: 'next', back: shiftKey };
     case 'F2':
-      return { kind: 'edit' };
+      // Shift+F2 writes a comment, as in Excel and WPS.
+      return { kind: shiftKey ? 'comment' : 'edit' };
+    case 'ContextMenu':
+      return { kind: 'menu' };
+    case 'F10':
+      return shiftKey ? { kind: 'menu' } : null;
     case 'Delete':
     case 'Backspace':
       return { kind: 'clear' };

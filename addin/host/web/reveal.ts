@@ -5,7 +5,7 @@
 export const reveal = (panel: HTMLElement, table: HTMLTableElement, cell: HTMLElement): void => {
   const frame = panel.getBoundingClientRect();
   const box = cell.getBoundingClientRect();
-  const head = table.tHead?.contains(cell) ? 0 : (table.tHead?.getBoundingClientRect().height ?? 0);
+  const head = table.tHead && !table.tHead.contains(cell) ? stuckHeight(table.tHead) : 0;
   const room = frame.height - head;
   if (box.top < frame.top + head || box.height > room) panel.scrollTop += box.top - frame.top - head - MARGIN;
   else if (box.bottom > frame.top + panel.clientHeight) panel.scrollTop += box.bottom - frame.top - panel.clientHeight + MARGIN;
@@ -21,6 +21,12 @@ export const layOver = (box: HTMLElement, paper: HTMLElement, cell: HTMLElement)
   box.style.top = `${place.top - origin.top}px`;
   box.style.width = `${place.width}px`;
   box.style.height = `${place.height}px`;
+};
+
+/** What of the header stays in view when it is stuck. */
+const stuckHeight = (head: HTMLElement): number => {
+  const top = Number.parseFloat(getComputedStyle(head).top);
+  return head.getBoundingClientRect().height + (Number.isFinite(top) ? Math.min(0, top) : 0);
 };
 
 const MARGIN = 4;

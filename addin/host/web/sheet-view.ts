@@ -12,8 +12,10 @@ export type SheetView = {
   readonly cellOf: (target: EventTarget | null) => FormCell | null;
   /** Shows the face; does nothing where it is shown already. */
   readonly paint: (cell: FormCell, face: CellFace) => void;
-  /** Marks the active cell, the range, and the parts of the active formula. */
-  readonly mark: (active: FormCell | null, range: ReadonlySet<FormCell>, parts: ReadonlySet<FormCell>) => void;
+  /** Marks the active cell, the range, the parts of the active formula, and the one of them pointed at. */
+  readonly mark: (active: FormCell | null, range: ReadonlySet<FormCell>, parts: ReadonlySet<FormCell>, pointed: FormCell | null) => void;
+  /** Marks where a fill would reach; an empty set takes the marks away. */
+  readonly preview: (cells: ReadonlySet<FormCell>) => void;
 };
 
 export const drawSheet = (document: Document, map: FormMap, label: string): SheetView => {
@@ -29,7 +31,10 @@ export const drawSheet = (document: Document, map: FormMap, label: string): Shee
   table.style.setProperty('--nb-columns', String(width));
   // In a narrow pane the small tables shrink until they fit; the wide one stays readable and scrolls.
   table.style.setProperty('--nb-least', width < SMALL_TABLE ? '3.4px' : '5px');
-  table.append(drawColumns(document, sheet.columnWidths));
+  const isCheckColumn = (column: number) => isOnlyChecks(sheet.cells.filter((cell) => cell.column === column));
+  const official = sheet.columnWidths.filter((_, column) => !isCheckColumn(column)).reduce((sum, one) => sum + one, 0);
+  table.style.setProperty('--nb-form-columns', String(official));
+  table.append(drawColumns(document, sheet.columnWidths, isCheckColumn));
   const elements = new Map<FormCell, HTMLTableCellElement>();
   const cells = new WeakMap<Element, FormCell>();
   const head = document.createElement('thead');
@@ -37,6 +42,7 @@ export const drawSheet = (document: Document, map: FormMap, label: string): Shee
   for (let row = 0; row < map.rowCount; row += 1) {
     const line = document.createElement('tr');
     line.setAttribute('aria-rowindex', String(row + 1));
+    if (isOnlyChecks(sheet.cells.filter((cell) => cell.row === row))) line.className = 'nb-check-only';
     for (let column = 0; column < map.columnCount; column += 1) {
       const cell = map.at(row, column);
       if (cell === null) line.append(drawGap(document, column));
@@ -68,7 +74,7 @@ export const drawSheet = (document: Document, map: FormMap, label: string): Shee
       painted.set(cell, key);
       paintCell(document, element, cell, face, isSection(sheet.key));
     },
-    mark: (active, range, parts) => {
+    mark: (active, range, parts, pointed) => {
       for (const cell of new Set([...marked, ...range, ...parts])) {
         const element = elements.get(cell);
         if (!element) continue;
@@ -76,17 +82,26 @@ export const drawSheet = (document: Document, map: FormMap, label: string): Shee
         element.classList.toggle('nb-active', cell === active);
         element.classList.toggle('nb-range', isIn && range.size > 1);
         element.classList.toggle('nb-part', parts.has(cell));
+        element.classList.toggle('nb-pointed', cell === pointed);
         element.setAttribute('aria-selected', String(isIn));
       }
       marked = new Set([...range, ...parts]);
     },
+    preview: (cells) => {
+      for (const [cell, element] of elements) element.classList.toggle('nb-reach', cells.has(cell));
+    },
   };
 };
 
-const drawColumns = (document: Document, widths: readonly number[]): HTMLElement => {
+/** Ours, not the official form's: not printed. */
+const isOnlyChecks = (cells: readonly FormCell[]): boolean =>
+  cells.length > 0 && cells.every(({ role }) => role === 'check' || role === 'checkHeader');
+
+const drawColumns = (document: Document, widths: readonly number[], isCheck: (column: number) => boolean): HTMLElement => {
   const group = document.createElement('colgroup');
-  for (const width of widths) {
+  for (const [index, width] of widths.entries()) {
     const column = document.createElement('col');
+    if (isCheck(index)) column.className = 'nb-check-only';
     column.style.setProperty('--nb-width', String(width));
     group.append(column);
   }
@@ -122,18 +137,31 @@ const paintCell = (document: Document, element: HTMLTableCellElement, cell: Form
     part.textContent = text;
     return part;
   };
+  // The cell's own name says all of what follows in words.
+  const mark = (className: string, text: string) => {
+    const part = span(`nb-mark ${className}`, '');
+    part.setAttribute('aria-hidden', 'true');
+    // Drawn by the style sheet: what is read out of the cell is its figure.
+    part.dataset.words = text;
+    return part;
+  };
   const parts = [span('nb-shown', face.text)];
-  if (face.stated !== null) parts.push(span('nb-stated', face.stated));
-  if (face.flag) parts.push(span(`nb-flag nb-flag-${face.flag.severity}`, FLAG_SIGNS[face.flag.severity]));
+  if (face.stated !== null) parts.push(mark('nb-stated', face.stated));
+  if (face.flag) parts.push(mark(`nb-flag nb-flag-${face.flag.severity}`, FLAG_SIGNS[face.flag.severity]));
   const [first] = face.present;
-  if (first) parts.push(span('nb-who', face.present.map(({ name }) => name).join('、')));
+  if (first) parts.push(mark('nb-who', face.present.map(({ label }) => label).join('、')));
+  if (face.comments > 0) parts.push(mark('nb-comment', ''));
   element.replaceChildren(...parts);
-  if (first && SAFE_COLOUR.test(first.colour)) element.style.setProperty('--nb-who', first.colour);
+  const colour = first?.colour ?? face.theirs;
+  if (colour !== null && SAFE_COLOUR.test(colour)) element.style.setProperty('--nb-who', colour);
   else element.style.removeProperty('--nb-who');
+  element.classList.toggle('nb-theirs', face.theirs !== null);
   element.classList.toggle('nb-stated-too', face.stated !== null);
   element.classList.toggle('nb-present', face.present.length > 0);
   element.classList.toggle('nb-open', face.isOpen);
   element.classList.toggle('nb-locked', cell.role === 'input' && !face.isOpen);
+  element.classList.toggle('nb-left', face.side === 'left');
+  element.classList.toggle('nb-right', face.side === 'right');
   element.classList.toggle('nb-pass', face.verdict === 'pass');
   element.classList.toggle('nb-fail', face.verdict === 'fail');
   element.setAttribute('aria-readonly', String(!face.isOpen));

@@ -1,14 +1,17 @@
 // The WorkbookHost without Excel: the form as real tables in the page. The composition root of /web makes one.
 import './grid.css';
+import './grid-parts.css';
+import './grid-paste.css';
+import './grid-print.css';
+import './sides.css';
+import '#shared/i18n/rooms/grid';
 import type { CellId } from '#shared/cell/cell-id';
-import type { CellValue } from '#shared/cell/cell-value';
-import { readCellValue } from '#shared/cell/cell-value';
 import type { Edition, SectionKey } from '#shared/edition/types';
 import type { Lang } from '#shared/i18n/translate';
 import { message } from '#shared/i18n/translate';
 import { must } from '#shared/result';
+import { standardTitle } from '#shared/text/publish-standard';
 import type { SheetKey } from '#shared/workbook/address';
-import { toA1 } from '#shared/workbook/address';
 import type { FormCell } from '#shared/workbook/form';
 import { addressOf, layoutOf } from '#shared/workbook/layout';
 import type { Notice } from '../notice.ts';
@@ -16,8 +19,12 @@ import type { Decorations, HostContent, HostEdit, WorkbookHost } from '../workbo
 import { type Calc, createCalculation, type Totals } from './calculation.ts';
 import type { GridState } from './cell-face.ts';
 import { createController } from './controller.ts';
+import type { GridSpot } from './controller-deps.ts';
+import { changedLooks, type Looks, looksOf } from './decoration-changes.ts';
 import { createFrame } from './frame.ts';
+import { cellsOfOthers } from './others.ts';
 import { drawScreen, type Screen } from './screen.ts';
+import { countDiffering, readableInputs } from './totals-input.ts';
 
 export type WebHostDeps = {
   readonly container: HTMLElement;
@@ -29,6 +36,9 @@ export type WebHostDeps = {
   readonly onEditSection: (section: SectionKey) => void;
   readonly onUndo: () => void;
   readonly onRedo: () => void;
+  /** The person wants to comment on a cell or paragraph, or to see what happened to a cell. */
+  readonly onComment?: (spot: GridSpot) => void;
+  readonly onHistory?: (cell: CellId) => void;
 };
 
 export type WebHost = WorkbookHost & {
@@ -49,16 +59,19 @@ export const createWebHost = (deps: WebHostDeps): WebHost => {
   let content: Pick<HostContent, 'sections' | 'organ' | 'year'> = NOTHING;
   let locks: ReadonlyMap<CellId, string> = new Map();
   let decorations: Decorations = UNDECORATED;
+  let theirs: GridState['theirs'] = new Map();
+  let looks: Looks = new Map();
   let totals: Totals | null = null;
   let statedCount = 0;
   let screen: Screen | null = null;
   const editListeners = new Set<(edits: readonly HostEdit[]) => void>();
-  const selectListeners = new Set<(cell: CellId | null) => void>();
+  const selectListeners = new Set<(selected: Selected) => void>();
+  const typingListeners = new Set<(cell: CellId | null) => void>();
   const sheetListeners = new Set<(key: SheetKey) => void>();
 
   const state = (): GridState => {
     const { organ, year } = content;
-    return { edition: must(edition, 'built edition'), lang, values, locks, decorations, totals, organ, year };
+    return { edition: must(edition, 'built edition'), lang, values, locks, decorations, theirs, totals, organ, year };
   };
   const calculation = createCalculation(
     deps.loadCalc,
@@ -86,24 +99,37 @@ export const createWebHost = (deps: WebHostDeps): WebHost => {
   };
   const show = (ids: Iterable<CellId>) => {
     screen?.paintCells(ids);
-    controller.refresh();
+    controller.repaint();
     calculation.request();
   };
   const controller = createController({
     frame,
+    lang,
     screen: () => screen,
     state,
     onEntries: enter,
-    onSelect: (cell) => {
-      for (const listener of [...selectListeners]) listener(cell);
+    onSelect: (cell, to) => {
+      for (const listener of [...selectListeners]) listener({ cell, to });
+    },
+    onTyping: (cell) => {
+      for (const listener of [...typingListeners]) listener(cell);
     },
     onSheet: (key) => {
       for (const listener of [...sheetListeners]) listener(key);
     },
     onNotice: (sentence, cell) => deps.onNotice({ message: sentence, cell, section: null }),
     onEditSection: deps.onEditSection,
+    onComment: (spot) => deps.onComment?.(spot),
+    onHistory: (cell) => deps.onHistory?.(cell),
     onUndo: deps.onUndo,
     onRedo: deps.onRedo,
+    totalsWith: (entries) => {
+      const calc = calculation.engine();
+      if (!calc || !edition) return null;
+      const then = new Map(values);
+      for (const [{ cell }, text] of entries) if (cell !== null) then.set(cell, text);
+      return calc.evaluateForm(edition, readableInputs(edition, then), statedCount);
+    },
   });
   const watcher = typeof ResizeObserver === 'undefined' ? null : new ResizeObserver(() => controller.refresh());
   watcher?.observe(frame.root);
@@ -114,6 +140,7 @@ export const createWebHost = (deps: WebHostDeps): WebHost => {
       const isSameForm = edition === wanted && screen !== null;
       edition = wanted;
       content = wantedContent;
+      frame.setTitle(standardTitle(wanted, content.organ, content.year));
       values.clear();
       for (const [id, value] of wantedContent.cells) values.set(id, value);
       if (isSameForm && screen) {
@@ -125,6 +152,7 @@ export const createWebHost = (deps: WebHostDeps): WebHost => {
         controller.showSheet(controller.sheet());
       }
       show([]);
+      controller.refresh();
     },
     write: async (batch) => {
       for (const [id, value] of batch) {
@@ -140,6 +168,7 @@ export const createWebHost = (deps: WebHostDeps): WebHost => {
     },
     writeTitle: async (organ, year) => {
       content = { ...content, organ, year };
+      if (edition) frame.setTitle(standardTitle(edition, organ, year));
       screen?.paintTitle();
       controller.refresh();
     },
@@ -148,16 +177,18 @@ export const createWebHost = (deps: WebHostDeps): WebHost => {
       const touched = [...locks.keys(), ...wanted.map(({ cell }) => cell)];
       locks = new Map(wanted.map(({ cell, reason }) => [cell, reason]));
       screen?.paintCells(touched);
-      controller.refresh();
+      controller.repaint();
     },
     decorate: async (wanted) => {
-      const touched = new Set([...decoratedCells(decorations), ...decoratedCells(wanted)]);
       const hasStated = wanted.stated.size + decorations.stated.size > 0;
       decorations = wanted;
-      screen?.paintCells(touched);
+      theirs = edition ? cellsOfOthers(edition, wanted.presence) : new Map();
+      const next = looksOf(wanted, theirs);
+      screen?.paintCells(changedLooks(looks, next));
+      looks = next;
       // The verdict on the front sheet counts totals the source states otherwise.
       if (hasStated) calculation.request();
-      controller.refresh();
+      controller.repaint();
     },
     select: async (cell) => {
       if (!edition) return;
@@ -166,7 +197,13 @@ export const createWebHost = (deps: WebHostDeps): WebHost => {
       controller.focus();
     },
     onEdit: (listener) => subscribe(editListeners, listener),
-    onSelect: (listener) => subscribe(selectListeners, listener),
+    show: async (cell) => {
+      if (!edition) return;
+      const { sheet, row, column } = addressOf(layoutOf(edition), cell);
+      controller.showPlace(sheet, { row, column });
+    },
+    onSelect: (listener) => subscribe(selectListeners, ({ cell, to }) => listener(cell, to)),
+    onTyping: (listener) => subscribe(typingListeners, listener),
     onSheet: (listener) => subscribe(sheetListeners, listener),
     sheet: controller.sheet,
     showSheet: controller.showSheet,
@@ -175,36 +212,12 @@ export const createWebHost = (deps: WebHostDeps): WebHost => {
       watcher?.disconnect();
       calculation.close();
       controller.close();
-      for (const listeners of [editListeners, selectListeners, sheetListeners]) listeners.clear();
+      for (const listeners of [editListeners, selectListeners, typingListeners, sheetListeners]) listeners.clear();
     },
   };
 };
 
-/** Entries that read as values; the others do not count in totals until somebody corrects them. */
-const readableInputs = (edition: Edition, values: ReadonlyMap<CellId, string | number>): Map<CellId, CellValue> => {
-  const inputs = new Map<CellId, CellValue>();
-  for (const [id, entry] of values) {
-    const kind = edition.cellById.get(id)?.kind;
-    const read = kind && readCellValue(kind, String(entry));
-    if (read?.ok && read.value !== null) inputs.set(id, read.value);
-  }
-  return inputs;
-};
-
-/** A stated total may come to agree with its formula when an input is corrected; then it no longer counts. */
-const countDiffering = (edition: Edition, stated: Decorations['stated'], totals: Totals): number => {
-  const layout = layoutOf(edition);
-  return [...stated].filter(([cell, value]) => {
-    const at = layout.addressById.get(cell);
-    return at !== undefined && totals.get(`${at.sheet}!${toA1(at.row, at.column)}`) !== value;
-  }).length;
-};
-
-const decoratedCells = ({ presence, flagged, stated }: Decorations): CellId[] => [
-  ...presence.map(({ cell }) => cell),
-  ...flagged.keys(),
-  ...stated.keys(),
-];
+type Selected = { readonly cell: CellId | null; readonly to: CellId | null };
 
 const subscribe = <T>(listeners: Set<T>, listener: T): (() => void) => {
   listeners.add(listener);

@@ -6,6 +6,7 @@ import type { Result } from '#shared/result';
 import { err, ok } from '#shared/result';
 import { chainAudit } from './chain-audit.ts';
 import { first } from './first.ts';
+import { fourth } from './fourth.ts';
 import { second } from './second.ts';
 import { third } from './third.ts';
 
@@ -41,6 +42,7 @@ const STEPS: readonly ((db: Database) => void)[] = [
     chainAudit(db);
   },
   (db) => db.exec(third),
+  (db) => db.exec(fourth),
 ];
 
 /** The format this program writes. */

@@ -72,12 +72,38 @@ export const createPostgresEntry = (db: Kysely<Tables>): EntryStore => {
     endSignIn: async (id, at) => {
       await db.updateTable('sign_ins').set({ ended_at: at }).where('id', '=', id).where('ended_at', 'is', null).execute();
     },
+    openSignIns: async (among) => {
+      const open = await db
+        .selectFrom('sign_ins')
+        .select('id')
+        .where('ended_at', 'is', null)
+        .where(sql<boolean>`id = ANY (${among})`)
+        .execute();
+      return open.map(({ id }) => id);
+    },
+    forgetEntries: async (before) => {
+      const gone = await sql`DELETE FROM sign_ins WHERE coalesce(ended_at, expires_at) < ${before.signIns}`.execute(db);
+      const spent = await sql`DELETE FROM invitations WHERE coalesce(accepted_at, revoked_at, expires_at) < ${before.invitations}`.execute(
+        db,
+      );
+      return Number((gone.numAffectedRows ?? 0n) + (spent.numAffectedRows ?? 0n));
+    },
     addDeed: async ({ at, person, deed, report, about }) => {
       await db.insertInto('deeds').values({ at, person, deed, report, about }).execute();
     },
     deeds: (report) => {
       const all = db.selectFrom('deeds').select(['at', 'person', 'deed', 'report', 'about']).orderBy('number');
       return (report === null ? all : all.where('report', '=', report)).execute();
+    },
+    deedPage: async (report, before, limit) => {
+      let page = db
+        .selectFrom('deeds')
+        .select(['number', 'at', 'person', 'deed', 'report', 'about'])
+        .orderBy('number', 'desc')
+        .limit(limit);
+      if (report !== null) page = page.where('report', '=', report);
+      if (before !== null) page = page.where('number', '<', String(before));
+      return (await page.execute()).map((row) => ({ ...row, number: Number(row.number) }));
     },
   };
 };

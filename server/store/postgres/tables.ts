@@ -1,4 +1,4 @@
-// What stands in the PostgreSQL tables, for the query builder. The columns are those of migrations/first.ts.
+// What stands in the PostgreSQL tables, for the query builder. The columns are those of migrations/.
 import type { Generated } from 'kysely';
 
 export type Tables = {
@@ -104,5 +104,18 @@ export type Tables = {
     readonly report: string | null;
     readonly about: string;
   };
+  readonly notices: {
+    readonly number: Generated<string>;
+    readonly id: string;
+    readonly person: string;
+    readonly report: string;
+    readonly kind: string;
+    readonly by: string;
+    readonly at: string;
+    readonly place: string | null;
+    readonly words: string;
+    readonly read_at: string | null;
+  };
+  readonly marks: { readonly person: string; readonly name: string; readonly value: string; readonly at: string };
   readonly shared: { readonly name: string; readonly data: Uint8Array };
 };

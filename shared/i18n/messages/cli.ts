@@ -49,7 +49,6 @@ export const cliMessages = {
     zh: '这是草稿，不能公布：还差 {count} 项必改。',
     en: 'This is a draft and not fit for publication: {count} {count|point|points} must be corrected.',
   },
-  'cli.draftMark': { zh: '【草稿】', en: '【草稿】' },
   'cli.proofFailed': { zh: '没有公布：{detail}', en: 'Not published: {detail}' },
   'cli.blanksTakenAsZero': { zh: '按 0 计的空格 {count} 个：{cells}', en: '{count} {count|blank|blanks} taken as 0: {cells}' },
   'cli.publishable': {

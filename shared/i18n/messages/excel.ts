@@ -45,6 +45,14 @@ export const excelMessages = {
     zh: '这个文件没有记下它属于哪份报告（记录丢失或损坏），但机关和年度与本报告相同，已接上。与服务器不同的各格没有改动，请在“合并离线修改”中逐处选择。',
     en: 'This file no longer says which report it belongs to (the note is lost or damaged); as organ and year agree it was joined to this report. Cells that differ from the server were left as they are: choose for each of them under "Merge offline changes".',
   },
+  'excel.setAside': {
+    zh: '“{sheet}”等 {count} 张工作表的行列被增删过，无法辨认各格，没有改动；已另建加了编号的新表。请把旧表中的修改抄到新表，或保存文件后在窗格“更多”中导入，再删除旧表。',
+    en: 'Rows or columns were inserted into or deleted from {count} {count|sheet|sheets} ("{sheet}"{count|| and others}), so {count|its|their} cells can no longer be told apart. {count|It was|They were} left as {count|it is|they are} and drawn anew with a number. Copy what was changed to the new {count|sheet|sheets}, or save the file and import it under "More" in the pane; then delete the old {count|one|ones}.',
+  },
+  'excel.foreignSheets': {
+    zh: '这个文件里原有“{sheet}”等 {count} 张同名工作表，不是本程序生成的，没有改动；年报的工作表另建，加了编号。要把原有的数字收进年报，请保存文件，再在窗格“更多”中导入。',
+    en: 'This file already had {count} {count|sheet|sheets} of the same name ("{sheet}"{count|| and others}) that this program did not draw. {count|It was|They were} left as {count|it is|they are}; the sheets of the report got numbers. To bring those figures into the report, save the file and import it under "More" in the pane.',
+  },
   'excel.totalDiffers': {
     zh: '{place} 在工作表中显示 {shown}，按公式应为 {computed}。请点“重写公式”。',
     en: '{place} shows {shown} on the sheet; its formula gives {computed}. Use "Write the formula again".',
@@ -105,18 +113,6 @@ export const excelMessages = {
   'excel.cannotBuild': {
     zh: '无法在这个文件中生成年报工作表（{code}）。请检查文件是否只读或工作簿结构受保护，然后重新打开报告。',
     en: 'The report sheets could not be drawn in this file ({code}). Check whether the file is read-only or its structure is protected, then open the report again.',
-  },
-  'excel.notInExcel': {
-    zh: '这个页面要在 Excel 的任务窗格中打开。在浏览器中请用网页版（地址末尾为 /web）。',
-    en: 'This page is meant for the task pane of Excel. In a browser, please use the web version (address ending in /web).',
-  },
-  'excel.noOffice': {
-    zh: 'Excel 没有应答。请关闭窗格后重新打开；如果仍然如此，请用网页版（地址末尾为 /web）。',
-    en: 'Excel did not answer. Close the pane and open it again; if that does not help, use the web version (address ending in /web).',
-  },
-  'excel.tooOld': {
-    zh: '这个版本的 Excel 太旧，需要 Excel 2021 或更新版本，或 Microsoft 365。请用网页版（地址末尾为 /web），功能相同。',
-    en: 'This Excel is too old: Excel 2021 or later, or Microsoft 365, is needed. Please use the web version (address ending in /web); it does the same.',
   },
   'excel.validationTitle': { zh: '请填写数字', en: 'Enter a number' },
   'excel.validationCount': {

@@ -6,12 +6,24 @@ export const operationsMessages = {
     en: 'The data has format {found}; this program uses {known}. Start the server once with this program: it keeps a copy and brings the data up to date.',
   },
   'operations.usesDatabase': {
-    zh: '数据在 PostgreSQL 里（NIANBAO_DATABASE），这个命令只管数据文件夹。请用 pg_dump 备份、pg_restore 恢复；恢复前先停止所有节点。',
-    en: 'The data is in PostgreSQL (NIANBAO_DATABASE); this command is for data folders. Use pg_dump and pg_restore; stop every node before restoring.',
+    zh: '数据在 PostgreSQL 里（NIANBAO_DATABASE），这个命令只管数据文件夹。请用 pg_dump 备份、pg_restore 恢复；恢复前先停止所有节点，恢复后执行 nianbao restore --postgres。',
+    en: 'The data is in PostgreSQL (NIANBAO_DATABASE); this command is for data folders. Use pg_dump and pg_restore; stop every node before restoring, and run nianbao restore --postgres afterwards.',
   },
   'operations.doctor.database': {
     zh: '数据库可用，数据完好：{reports} 份年报，{rows} 条修改记录全部核对无误。',
     en: 'The database answers and the data is sound: {reports} reports, all {rows} rows of change log hold.',
+  },
+  'operations.doctor.databaseRestored': {
+    zh: '数据库是用 pg_restore 等工具恢复的，还没有节点在上面启动过：启动一个节点，或执行 nianbao restore --postgres，各份年报的代次就会提高。此前不要让旧的窗口写入。',
+    en: 'The database was brought back by its own tools and no node has started on it since: start one, or run nianbao restore --postgres, and the epoch of every report is raised. Let no older window write before that.',
+  },
+  'operations.restore.postgresDone': {
+    zh: '{reports} 份年报的代次已提高：此前打开着年报的人会被要求重新打开，并看到尚未交上的修改。邀请、登录和离职情况是备份时的：请检查邀请列表，停用已离职的人。',
+    en: 'The epoch of {reports} reports was raised: whoever had one open is asked to open it again and sees what was not handed in. Invitations, sign-ins and who has left are as of the backup: please check the invitations and deactivate people who have left.',
+  },
+  'operations.restore.postgresOnly': {
+    zh: '--postgres 只用于 NIANBAO_DATABASE 所指的数据库，不带文件名：先停止所有节点，用 pg_restore 恢复，再执行它。',
+    en: '--postgres is for the database in NIANBAO_DATABASE and takes no file: stop every node, restore with pg_restore, then run it.',
   },
   'operations.damagedPages': {
     zh: '数据库文件 {file} 已损坏（{detail}）。请停止服务，用 nianbao restore 恢复最近的备份，并保留这个文件备查。',

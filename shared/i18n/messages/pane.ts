@@ -1,72 +1,12 @@
 // Sentences of the room "pane", both languages side by side.
 
 export const paneMessages = {
-  // A sentence the server has already spoken.
-  'pane.said': { zh: '{text}', en: '{text}' },
-
-  'pane.api.unreachable': {
-    zh: '连不上服务器。请检查网络后重试，已保存的内容不受影响。',
-    en: 'The server cannot be reached. Check the network and try again; what is saved is safe.',
-  },
-  'pane.api.troubled': {
-    zh: '服务器暂时无法处理（{status}）。请稍后重试。',
-    en: 'The server cannot answer just now ({status}). Please try again shortly.',
-  },
-  'pane.api.signedOut': { zh: '登录已过期，请重新用登录链接进入。', en: 'Your sign-in has ended. Please use your sign-in link again.' },
-  'pane.api.odd': {
-    zh: '服务器的回答无法识别（{status}）。请刷新页面；如仍出现，请告知管理员。',
-    en: 'The server answered in a way this page does not understand ({status}). Reload the page; if it goes on, tell the administrator.',
-  },
-
-  'pane.app.name': { zh: '政府信息公开年报', en: 'Information disclosure report' },
-  'pane.app.loading': { zh: '正在打开…', en: 'Opening…' },
-  'pane.app.retry': { zh: '重试', en: 'Try again' },
   'pane.app.cancel': { zh: '取消', en: 'Cancel' },
   'pane.app.copy': { zh: '复制', en: 'Copy' },
   'pane.app.copied': { zh: '已复制', en: 'Copied' },
   'pane.app.copyFailed': { zh: '未能复制，请手工选中后复制', en: 'Could not copy; select the text and copy by hand' },
-  'pane.app.language': { zh: 'English', en: '中文' },
-  'pane.app.languageLabel': { zh: 'English：切换为英文界面', en: '中文: switch to Chinese' },
-  'pane.app.brokenTitle': { zh: '这一部分出错了', en: 'This part has failed' },
-  'pane.app.broken': {
-    zh: '您已录入的内容不受影响。请重新打开；如果反复出现，请把时间和正在做的操作告知管理员。',
-    en: 'What you entered is safe. Reopen it; if it happens again, tell the administrator the time and what you were doing.',
-  },
-  'pane.app.reopen': { zh: '重新打开', en: 'Reopen' },
-  'pane.app.partMissing': {
-    zh: '程序的一部分没有下载成功，可能是网络中断或服务器刚刚更新。请重试或刷新页面。',
-    en: 'A part of the program could not be downloaded: the network failed or the server was just updated. Try again or reload the page.',
-  },
 
-  'pane.signIn.title': { zh: '用登录链接进入', en: 'Sign in with your link' },
-  'pane.signIn.hint': {
-    zh: '请粘贴统稿单位发给您的登录链接。链接只属于您本人，请勿转发。',
-    en: 'Paste the sign-in link the coordinating office sent you. It is yours alone; do not pass it on.',
-  },
-  'pane.signIn.label': { zh: '登录链接', en: 'Sign-in link' },
-  'pane.signIn.enter': { zh: '进入', en: 'Sign in' },
-  'pane.signIn.busy': { zh: '正在登录…', en: 'Signing in…' },
-  'pane.signIn.noToken': {
-    zh: '这里没有找到登录链接。请从消息中完整复制，链接里应有“#/sign-in/”。',
-    en: 'There is no sign-in link in this. Copy all of it from the message; it contains “#/sign-in/”.',
-  },
-  'pane.signIn.out': { zh: '退出登录', en: 'Sign out' },
-
-  'pane.list.title': { zh: '年报', en: 'Reports' },
-  'pane.list.hello': { zh: '{name}，{unit}', en: '{name}, {unit}' },
-  'pane.list.new': { zh: '新建年报', en: 'New report' },
-  'pane.list.empty': {
-    zh: '还没有您能打开的年报。可以新建一份，或请统稿单位把年报分派给您。',
-    en: 'There is no report you can open yet. Create one, or ask the coordinating office to assign one to you.',
-  },
-  'pane.list.item': { zh: '{organ}，{year} 年度，{role}', en: '{organ}, {year}, {role}' },
   'pane.list.year': { zh: '{year} 年度', en: 'For {year}' },
-  'pane.list.changed': { zh: '{when} 更新', en: 'changed {when}' },
-
-  'pane.role.coordinator': { zh: '统稿', en: 'Coordinator' },
-  'pane.role.preparer': { zh: '填报', en: 'Preparer' },
-  'pane.role.reviewer': { zh: '审核', en: 'Reviewer' },
-  'pane.role.reader': { zh: '查看', en: 'Reader' },
 
   'pane.new.title': { zh: '新建年报', en: 'New report' },
   'pane.new.organ': { zh: '机关全称', en: 'Full name of the organ' },
@@ -112,7 +52,6 @@ export const paneMessages = {
 
   'pane.people.self': { zh: '{name}（我）', en: '{name} (me)' },
   'pane.people.at': { zh: '{name}：{place}', en: '{name}: {place}' },
-  'pane.people.goTo': { zh: '到 {name} 所在处：{place}', en: 'Go to where {name} is: {place}' },
   'pane.people.alone': { zh: '目前只有您一人', en: 'Only you are here' },
   'pane.people.title': { zh: '谁在这里', en: 'Who is here' },
   'pane.people.looking': { zh: '查看中', en: 'looking' },
@@ -138,18 +77,6 @@ export const paneMessages = {
   'pane.tab.tasks': { zh: '任务', en: 'Tasks' },
   'pane.tab.hide': { zh: '收起任务窗格', en: 'Hide the task pane' },
   'pane.tab.show': { zh: '展开任务窗格', en: 'Show the task pane' },
-
-  'pane.tasks.title': { zh: '您的任务', en: 'Your tasks' },
-  'pane.tasks.left': { zh: '{cells} 格中还有 {blank} 格未填', en: '{blank} of {cells} cells are still empty' },
-  'pane.tasks.filled': { zh: '{cells} 格都已填写', en: 'All {cells} cells are filled' },
-  'pane.tasks.sections': { zh: '待写：{sections}', en: 'To write: {sections}' },
-  'pane.tasks.next': { zh: '下一空格', en: 'Next empty' },
-  'pane.tasks.reviewer': {
-    zh: '您审核这份年报：可以查看全部内容，不改数。',
-    en: 'You review this report: you see everything and change nothing.',
-  },
-  'pane.tasks.reader': { zh: '您查看这份年报，不能修改。', en: 'You may read this report, not change it.' },
-  'pane.tasks.none': { zh: '还没有分派给您的内容，请联系统稿人。', en: 'Nothing is assigned to you yet; ask the coordinator.' },
 
   'pane.findings.none': { zh: '没有发现问题。', en: 'Nothing was found.' },
   'pane.findings.noneMore': {
@@ -383,6 +310,5 @@ export const paneMessages = {
     zh: '这份年报使用的表样（{edition}）本程序不认识。请刷新页面以更新程序。',
     en: 'This report uses a form ({edition}) this program does not know. Reload the page to update.',
   },
-  'pane.desk.untitled': { zh: '（未填机关名称）', en: '(organ not entered)' },
   'pane.desk.reports': { zh: '年报列表', en: 'All reports' },
 } as const;

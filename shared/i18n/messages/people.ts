@@ -95,6 +95,10 @@ export const peopleMessages = {
     zh: '数据存放在数据库服务器上，请用它的工具（如 pg_dump）备份。',
     en: 'The data is in a database server; please back it up with its own tools (such as pg_dump).',
   },
+  'people.publish.blocked': {
+    zh: '还有 {count} 项必改，没有公布，什么都没有写。改好后再公布，或先看草稿（draft=1）。',
+    en: 'Not published and nothing written: {count} things must be corrected first. Correct them, or look at a draft (draft=1).',
+  },
   'people.csv.refused': {
     zh: '名单里有 {count} 处需要改正，没有导入任何内容。',
     en: 'The list has {count} places to correct; nothing was imported.',
@@ -170,6 +174,10 @@ export const peopleMessages = {
   'people.serve.waiting': {
     zh: '还没有管理员，先前的链接还没有用。要新的链接，请运行：nianbao invite --admin --data {data}',
     en: 'There is no administrator yet and the earlier link was not used. For a new one run: nianbao invite --admin --data {data}',
+  },
+  'people.serve.waitingShared': {
+    zh: '还没有管理员，先前的链接还没有用。要新的链接，请在设好 NIANBAO_DATABASE 的地方运行：nianbao invite --admin',
+    en: 'There is no administrator yet and the earlier link was not used. For a new one run, with NIANBAO_DATABASE set: nianbao invite --admin',
   },
   'people.invite.onlyAdmin': {
     zh: '命令行只生成管理员链接，请加 --admin。',

@@ -59,7 +59,6 @@ export const serverMessages = {
     en: 'Opening a report needs a ticket; please open it from the list.',
   },
   'server.http.badTicket': { zh: '这张票据不能打开这份年报。', en: 'This ticket does not open this report.' },
-  'server.http.ticketExpired': { zh: '票据已过期，请重新打开年报。', en: 'The ticket has expired; please open the report again.' },
   'server.http.subprotocol': {
     zh: '连接方式不对：需要子协议 nianbao.v1。',
     en: 'Wrong kind of connection: the subprotocol nianbao.v1 is needed.',
@@ -75,6 +74,11 @@ export const serverMessages = {
   },
   'server.page.noneLink': { zh: '打开网页工作簿', en: 'Open the web workbook' },
   'server.http.noSuchPage': { zh: '没有这个地址。网页版在 /web。', en: 'There is nothing at this address. The web workbook is at /web.' },
+  'server.http.badAddress': {
+    zh: '请求的地址或格式不对，服务器读不懂。',
+    en: 'The address or the form of the request is not right; the server cannot read it.',
+  },
+  'server.http.otherMethod': { zh: '这个地址只接受：{allowed}。', en: 'This address only takes: {allowed}.' },
   'server.http.noSuchReport': { zh: '没有这份年报，或者您没有参与其中。', en: 'There is no such report, or you do not take part in it.' },
   'server.http.noSuchPerson': { zh: '没有这个人。', en: 'There is no such person.' },
   'server.http.coordinatorOnly': { zh: '只有统稿人可以调整分工。', en: 'Only the coordinator may change who does what.' },

@@ -17,14 +17,6 @@ export const syncMessages = {
     zh: '{reason}没有送到服务器的修改已留在这台电脑上：重新登录或恢复权限后，在这台电脑上打开这份年报即可同步。',
     en: '{reason} Changes that have not reached the server stay on this computer and are sent when you open the report here again, signed in and with access.',
   },
-  'sync.leftBehind': {
-    zh: '已退出登录。您还有 {pending} 处修改没有同步到服务器，留在这台电脑上；请在这台电脑上重新登录并打开年报，等到显示“已保存”。',
-    en: 'You are signed out. {pending} of your changes have not reached the server and stay on this computer: sign in here again and open the report until it says “Saved”.',
-  },
-  'sync.noServer': {
-    zh: '暂时连不上服务器，正在重试。您可以继续填写；在显示“已保存”之前请不要关闭本页。',
-    en: 'The server cannot be reached at the moment; trying again. You can go on; do not close this page before it says “Saved”.',
-  },
   'sync.busy': {
     zh: '服务器正忙，稍后自动重新连接。您可以继续填写。',
     en: 'The server is busy; reconnecting shortly. You can go on working.',
@@ -74,20 +66,10 @@ export const syncMessages = {
   'sync.held.takeLabel': { zh: '{place}：用我的修改', en: '{place}: use my change' },
   'sync.held.leave': { zh: '不用', en: 'Leave' },
   'sync.held.leaveLabel': { zh: '{place}：不用我的修改', en: '{place}: leave my change' },
-  'sync.keptReports': {
-    zh: '以下年报存在这台电脑上，没有网络也可以打开、填写，联网后自动同步：',
-    en: 'These reports are kept on this computer: they open without a network, and changes are sent when it is back:',
-  },
   'sync.undoEmptied': {
     zh: '年报重新读取过，此前对文字的修改不能再撤销；对数字的修改仍可撤销。',
     en: 'The report was read again: earlier changes of the text can no longer be undone; those of figures can.',
   },
-  'sync.signIn.name': { zh: '您的姓名', en: 'Your name' },
-  'sync.signIn.nameHint': {
-    zh: '您是受邀新加入的人员。请填写真实姓名：您的每处修改都会署这个名字。',
-    en: 'You are invited as somebody new. Give your real name: each of your changes will be signed with it.',
-  },
-  'sync.signIn.oidc': { zh: '用{way}登录', en: 'Sign in with {way}' },
   'sync.preamble': { zh: '前言', en: 'Preamble' },
   'sync.title': { zh: '机关名称和年度', en: 'Organ and year' },
   'sync.sectionTooLong': {
@@ -120,14 +102,6 @@ export const syncMessages = {
   'grid.flag.query': { zh: '核实', en: 'to verify' },
   'grid.flag.hint': { zh: '提示', en: 'hint' },
   'grid.here': { zh: '{name}在此', en: '{name} is here' },
-  'grid.pasteSkipped': {
-    zh: '已填入 {taken} 格，跳过 {skipped} 格（标签、公式、超出表格，或由他人填写）。',
-    en: '{taken} cells filled, {skipped} skipped (labels, formulas, beyond the table, or filled in by others).',
-  },
-  'grid.pasteRefused': {
-    zh: '已填入 {taken} 格，跳过 {skipped} 格（标签、公式、超出表格，或由他人填写）；{refused} 格的内容不能用，没有填入，仍为原来的内容：{places}。请把这些格改成 0 或更大的整数（增减数可为负，金额可带小数）后重新填写。',
-    en: '{taken} cells filled, {skipped} skipped (labels, formulas, beyond the table, or filled in by others); {refused} could not be used and keep what they held: {places}. Please enter whole numbers from 0 there (changes may be negative, amounts may have decimals).',
-  },
   'grid.refusedPlace': { zh: '{place}“{text}”', en: '{place} “{text}”' },
   'grid.refusedMore': { zh: '另有 {count} 格', en: '{count} more' },
   'sync.entriesRefused': {

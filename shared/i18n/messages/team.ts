@@ -12,22 +12,11 @@ export const teamMessages = {
   'team.overdue': { zh: '已超过期限（{day}）', en: 'overdue since {day}' },
   'team.dueDate': { zh: '完成期限（可不填）', en: 'Due date (optional)' },
 
-  'team.signIn.welcome': { zh: '欢迎加入', en: 'Welcome' },
-  'team.signIn.linkHelp': {
-    zh: '如果以前在这台电脑上登录过，不需要新链接：请从收藏或历史记录打开年报的地址。否则请联系发链接的人（统稿人或管理员）。',
-    en: 'If you signed in on this computer before, you need no new link: open the report from your bookmarks or history. Else ask whoever sent the link (coordinator or administrator).',
-  },
-
-  'team.screen.open': { zh: '人员和单位', en: 'People and units' },
   'team.screen.title': { zh: '人员和单位', en: 'People and units' },
   'team.screen.people': { zh: '人员', en: 'People' },
   'team.screen.units': { zh: '单位', en: 'Units' },
   'team.screen.invitations': { zh: '邀请', en: 'Invitations' },
   'team.screen.import': { zh: '导入名单', en: 'Import a list' },
-  'team.screen.emptyAdmin': {
-    zh: '还没有年报。您是管理员：可以先在“人员和单位”里建立单位、邀请人员，也可以现在就新建一份。',
-    en: 'There is no report yet. You are an administrator: set up units and invite people under “People and units”, or create a report now.',
-  },
 
   'team.person.search': { zh: '按姓名或单位查找', en: 'Find by name or unit' },
   'team.person.add': { zh: '新增人员', en: 'Add a person' },
@@ -236,7 +225,7 @@ export const teamMessages = {
   'team.report.returned': { zh: '已退回修改', en: 'Returned for changes' },
   'team.report.approved': { zh: '已审定', en: 'Approved' },
   'team.report.published': { zh: '已公布', en: 'Published' },
-  'team.review.title': { zh: '审核进展', en: 'Review' },
+  'team.review.title': { zh: '审核进展', en: 'Progress of the review' },
   'team.review.own': { zh: '您的部分：{state}', en: 'Your part: {state}' },
   'team.review.parts': { zh: '{count} 位填报人中 {submitted} 位已提交', en: '{submitted} of {count} parts submitted' },
   'team.review.partOf': { zh: '{name}的部分：{state}', en: 'Part of {name}: {state}' },

@@ -41,7 +41,7 @@ export const refuseTwo = (lines: readonly SourceLine[], title: Title | null, twi
       secondLine: second.line,
     });
   const only = first ?? second;
-  if (only && (twice.length >= 2 || place.differs)) {
+  if (only && twice.length >= 2) {
     const untitled = only.line > place.first ? place.first : place.second;
     return message('read.twoReportsOneTitle', { title: only.text.slice(0, 60), line: only.line, untitled });
   }

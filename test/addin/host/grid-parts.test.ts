@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { editions } from '#shared/edition/editions';
 import { must } from '#shared/result';
 import { layoutOf } from '#shared/workbook/layout';
-import { planPaste, readBlock, writeBlock } from '../../../addin/host/web/clipboard.ts';
+import { readBlock, writeBlock } from '../../../addin/host/web/clipboard.ts';
 import { cellsWithin, mapForm, partsOf } from '../../../addin/host/web/form-map.ts';
 import { commandOf } from '../../../addin/host/web/keys.ts';
 import type { Direction } from '../../../addin/host/web/selection.ts';
@@ -94,22 +94,5 @@ describe('clipboard', () => {
         expect(rows.flat()).toEqual(texts);
       }),
     );
-  });
-
-  test('a block of a whole table lands in the open cells, its labels and totals are left out and counted', () => {
-    const whole = { row: 0, column: 0, lastRow: requests.rowCount - 1, lastColumn: requests.columnCount - 1 };
-    const block = readBlock(writeBlock(requests, whole, (cell) => (cell.role === 'input' ? '7' : cell.text)));
-    const plan = planPaste(requests, whole, block, (cell) => cell.role === 'input');
-    expect(plan.taken.size).toBe(requests.sheet.cells.filter(({ role }) => role === 'input').length);
-    expect(new Set(plan.taken.values())).toEqual(new Set(['7']));
-    expect(plan.skipped).toBe(0);
-    const shifted = planPaste(requests, { ...whole, row: 1, column: 1 }, block, (cell) => cell.role === 'input');
-    expect(shifted.skipped).toBeGreaterThan(0);
-  });
-
-  test('one value fills the open cells of the range', () => {
-    const bounds = { row: 4, column: 3, lastRow: 4, lastColumn: 9 };
-    const plan = planPaste(requests, bounds, readBlock('5\r\n'), (cell) => cell.role === 'input');
-    expect([plan.taken.size, plan.skipped]).toEqual([6, 1]);
   });
 });

@@ -126,33 +126,41 @@ describe('write paths to cells that are not open', () => {
       expect(await grid.page.locator('[data-cell="requests/new/natural"]').getAttribute('title')).toBe('由林晓填写');
     }));
 
-  test('a pasted block lands in the open cells in one edit and the rest is reported', () =>
+  test('a pasted block is shown first where a cell is another’s, then lands in the open cells in one edit', () =>
     withGrid(async (grid) => {
       await lock(grid, 'requests/carriedIn/company');
       await select(grid, 'requests/new/natural');
       await paste(grid, '11\t12\t13\t14\t15\t16\t81\r\n21\t22\t23\t24\t25\t26\t141\r\n');
+      const dialog = grid.page.getByRole('dialog', { name: '粘贴前请看一下' });
+      expect(await dialog.textContent()).toContain('由林晓填写');
+      // The total of the second row does not hold without the cell left out.
+      expect(await dialog.locator('.nb-paste-total').textContent()).toContain('来文 141，按公式为 123');
+      expect(await grid.edits()).toEqual([]);
+      await dialog.getByRole('button', { name: '填入 11 格' }).click();
       const [edits = []] = await grid.edits();
       expect(edits).toHaveLength(11);
       expect(await shown(grid, 'requests/carriedIn/company')).toBe('4');
       expect(await shown(grid, 'requests/carriedIn/otherOrg')).toBe('26');
-      expect(await noticeKeys(grid)).toEqual(['grid.pasteSkipped']);
+      expect(await active(grid)).toBe('requests/new/natural');
     }));
 });
 
 describe('a paste with texts that are no figures', () => {
-  test('says truly what was filled, skipped and refused, and names the refused cells; they keep what they held', () =>
+  test('says beforehand what will be filled and what not, and names the cells; Cancel does nothing, they keep what they held', () =>
     withGrid(async (grid) => {
       await select(grid, 'requests/new/natural');
       const before = await shown(grid, 'requests/new/company');
       await paste(grid, '11\tabc\t13\t-3\t4.5\t16\t81\r\n');
-      const [edits = []] = await grid.edits();
-      expect(edits).toHaveLength(3);
+      const refused = await grid.page.locator('.nb-paste-unreadable').allTextContents();
+      expect(refused).toHaveLength(3);
+      for (const [index, text] of ['abc', '-3', '4.5'].entries()) expect(refused[index]).toMatch(new RegExp(`^一、本年新收.*${text}`));
+      await grid.page.getByRole('button', { name: '取消' }).click();
+      expect(await grid.edits()).toEqual([]);
+      await paste(grid, '11\tabc\t13\t-3\t4.5\t16\t81\r\n');
+      await grid.page.getByRole('button', { name: '填入 3 格' }).click();
+      expect((await grid.edits())[0]).toHaveLength(3);
       expect(await shown(grid, 'requests/new/company')).toBe(before);
-      const notices = await grid.page.evaluate(() => (window as unknown as GridWindow).notices);
-      expect(notices.map(({ key }) => key)).toEqual(['grid.pasteRefused']);
-      const { places, ...counts } = notices[0]?.parameters ?? {};
-      expect(counts).toEqual({ taken: 3, skipped: 1, refused: 3 });
-      expect(places).toMatch(/^一、本年新收政府信息公开申请数量，\S+“abc”；.*“-3”；.*“4\.5”$/);
+      expect(await grid.page.evaluate(() => document.activeElement?.className)).toContain('nb-entry');
     }));
 
   test('a single bad text goes the way of a typed one', () =>

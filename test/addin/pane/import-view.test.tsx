@@ -7,9 +7,9 @@ import { must } from '#shared/result';
 import { proveStandard } from '#shared/text/prove-standard';
 import { ImportDecision, ImportView } from '../../../addin/pane/ImportView.tsx';
 import { type Desk, openDesk } from '../../../addin/state/desk.ts';
+import { importJudge } from '../../../addin/state/import-judge.ts';
 import { judgeReport } from '../../../addin/state/judge.ts';
 import type { SourceRead } from '../../../addin/state/read-source.ts';
-import { importJudge } from '../../../addin/state/watch-findings.ts';
 import { fillReport, localSession } from '../local-session.ts';
 import { clearDrawn, click, draw, fill, named, untilDrawn } from './draw.tsx';
 

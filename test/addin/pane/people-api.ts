@@ -15,6 +15,7 @@ const away = async () => err<Fault>({ kind: 'unreachable', status: null, type: n
 const UNREACHABLE: PeopleApi = {
   me: away,
   reports: away,
+  report: away,
   units: away,
   addUnit: away,
   changeUnit: away,
@@ -33,4 +34,14 @@ const UNREACHABLE: PeopleApi = {
   takeStep: away,
   history: away,
   restore: away,
+  desk: {
+    notices: away,
+    readNotices: away,
+    chase: away,
+    mention: away,
+    look: away,
+    setLook: away,
+    isTourSeen: away,
+    setTourSeen: away,
+  },
 };

@@ -10,7 +10,7 @@ import { must } from '#shared/result';
 import { ReportPane } from '../../../addin/pane/ReportPane.tsx';
 import { SavedSign } from '../../../addin/pane/SavedSign.tsx';
 import { type Desk, openDesk } from '../../../addin/state/desk.ts';
-import { importJudge } from '../../../addin/state/watch-findings.ts';
+import { importJudge } from '../../../addin/state/import-judge.ts';
 import { fillReport, localSession } from '../local-session.ts';
 import { clearDrawn, click, draw, named, untilDrawn } from './draw.tsx';
 import { peopleApi } from './people-api.ts';
@@ -46,6 +46,8 @@ describe('the task pane', () => {
     const { pane } = await drawPane();
     await shows(pane, '可以公布');
     expect(pane.querySelector('.np-verdict [role="status"]')?.textContent).toBe('可以公布');
+    // Read aloud once it has stood still for a moment: not at each key.
+    await untilDrawn(() => expect(pane.querySelector('.np-verdict [role="status"]')?.getAttribute('aria-busy')).toBe('false'));
     expect(pane.querySelector('.np-verdict')?.textContent).toContain('42/42 平衡');
   });
 
@@ -124,8 +126,9 @@ describe('the task pane', () => {
       const me = { id: 'p1', name: '周敏', role: 'preparer' as const, assigned: ['disputes'] };
       session.me.set(me);
       session.people.set([me]);
+      session.access.set({ people: [me] });
     });
-    await shows(pane, '12 格中还有 12 格未填');
+    await shows(pane, '12 格已填 0 格，还空 12 格');
     await shows(pane, '确认 12 格为 0');
     await click(named(pane, '确认 12 格为 0'));
     await shows(pane, '12 格都已填写');
@@ -137,7 +140,9 @@ describe('the task pane', () => {
     await act(async () => {
       const me = { id: 'p1', name: '周敏', role: 'preparer' as const, assigned: ['disputes'] };
       session.me.set(me);
-      session.people.set([me, { id: 'p2', name: '王强', role: 'preparer', assigned: ['requests'] }]);
+      const people = [me, { id: 'p2', name: '王强', role: 'preparer' as const, assigned: ['requests'] }];
+      session.people.set(people);
+      session.access.set({ people });
       setCells(session.report.get(), EDITION, new Map([[NEW, 3]]), { kind: 'load' });
     });
     await shows(pane, '还差 1 项必改');

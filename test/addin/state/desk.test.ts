@@ -10,8 +10,7 @@ import { createMemoryHost } from '../../../addin/host/memory-host.ts';
 import { adoptCauses } from '../../../addin/state/adopt.ts';
 import { applyOpening } from '../../../addin/state/apply-opening.ts';
 import { type Desk, openDesk } from '../../../addin/state/desk.ts';
-import { tasksOf } from '../../../addin/state/tasks.ts';
-import { importJudge } from '../../../addin/state/watch-findings.ts';
+import { importJudge } from '../../../addin/state/import-judge.ts';
 import { bindWorkbook } from '../../../addin/sync/bind-workbook.ts';
 import { fillReport, localSession } from '../local-session.ts';
 import { until } from '../until.ts';
@@ -133,13 +132,4 @@ describe('an open report', () => {
     expect(session.report.get().cells.get(toCellId('requests', 'carriedIn', 'natural'))).toBe(4);
     expect(session.report.get().cells.get(toCellId('requests', 'carriedIn', 'company'))).toBe(9);
   });
-});
-
-test('a clerk’s tasks are the assigned cells and parts that are still empty', () => {
-  const report = emptyReport(EDITION, '云溪市水务局', 2024);
-  const me = { id: 'a', name: '甲', role: 'preparer' as const, assigned: ['disputes', 'section:5'] };
-  const tasks = tasksOf(report, me, { people: [me] });
-  expect(tasks.cells).toBe(12);
-  expect(tasks.blankCells).toHaveLength(12);
-  expect(tasks.emptySections).toEqual(['5']);
 });

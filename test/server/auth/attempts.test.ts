@@ -25,6 +25,16 @@ test('very many keys do not push out the one that is limited just now', () => {
   expect(attempts.take('key 29999')).not.toBe(null);
 });
 
+test('what is over is forgotten, a window later at most', () => {
+  let clock = 0;
+  const attempts = createAttempts(3, 60_000, () => clock);
+  for (let count = 0; count < 500; count += 1) attempts.take(`key ${count}`);
+  expect(attempts.held()).toBe(500);
+  clock += 60_000;
+  attempts.take('another');
+  expect(attempts.held()).toBe(1);
+});
+
 test.each([
   ['198.51.100.7', '198.51.100.7'],
   ['::ffff:198.51.100.7', '198.51.100.7'],

@@ -53,7 +53,7 @@ test('each fault names its line and column', () => {
   expect(faults('姓名,单位,姓名\n甲,乙,丙')).toEqual(['1 - people.csv.headTwice']);
   expect(faults('姓名,单位\n')).toEqual(['1 - people.csv.empty']);
   expect(faults('姓名,单位\n甲,"办公室\n乙,办公室')).toEqual(['2 - people.csv.openQuote']);
-  expect(faults('')).toEqual(['1 - read.empty']);
+  expect(faults('')).toEqual(['1 - people.csv.noHead']);
 });
 
 test('whoever is here already is left as they are; a number changes name and unit', () => {

@@ -59,7 +59,7 @@ test('an approved report is closed to everybody until it is returned', async () 
   expect((await made.call('POST', path('import?apply=1'), 'cora', { any: 'json' })).status).toBe(403);
   // Not while the checks say that something must be corrected.
   const published = await step(made, 'cora', null, 'published');
-  expect([published.status, published.body.type]).toEqual([409, 'urn:nianbao:cli.refused']);
+  expect([published.status, published.body.type]).toEqual([409, 'urn:nianbao:people.publish.blocked']);
   expect((await step(made, 'rita', null, 'returned', '请更正')).status).toBe(200);
   const open = await made.open('cora');
   open.report.cells.set('requests/new/natural', 3);
@@ -155,7 +155,7 @@ test('check and publish say what the command line says; the final text is the co
   const check = await made.call('GET', path('check'), 'ruth');
   expect(check).toMatchObject({ status: 200, body: { verdict: 'blocked' } });
   const refused = await made.call('GET', path('publish'), 'cora');
-  expect([refused.status, refused.body.type]).toEqual([409, 'urn:nianbao:cli.refused']);
+  expect([refused.status, refused.body.type]).toEqual([409, 'urn:nianbao:people.publish.blocked']);
   expect((refused.body.findings as unknown[]).length).toBe((check.body.counts as { error: number }).error);
   expect((await made.call('GET', path('publish'), 'ruth')).status).toBe(403);
   const link = (await made.server.signLink('ruth', null)).split('#/sign-in/')[1];

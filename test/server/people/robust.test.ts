@@ -2,7 +2,7 @@
 import { connect } from 'node:net';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { REPORT, until, world } from '../../world.ts';
+import { ADMIN_TOKEN, REPORT, until, world } from '../../world.ts';
 
 /** Sends the head of a request with a long body and then nothing: the answer must not wait for the body. */
 const announce = (url: string, head: readonly string[]): Promise<string> =>
@@ -31,6 +31,28 @@ test('a stranger’s file is turned away before a byte of it is read', async () 
   const signed = `Authorization: Bearer ${token}`;
   expect(await announce(made.server.url, [`POST /api/reports/${REPORT}/import HTTP/1.1`, signed])).toMatch(/ 404 /);
   expect(await announce(made.server.url, ['POST /api/people/import HTTP/1.1', signed])).toMatch(/ 403 /);
+});
+
+test('another method, too large a body and an empty one are answered for what they are', async () => {
+  const made = await world();
+  const ask = async (method: string, path: string, body: string | null, type = 'application/json') => {
+    const response = await fetch(`${made.server.url}${path}`, {
+      method,
+      headers: { authorization: `Bearer ${ADMIN_TOKEN}`, 'content-type': type },
+      ...(body === null ? {} : { body }),
+    });
+    const { detail = '' } = (await response.json()) as { detail?: string };
+    return { status: response.status, detail, allow: response.headers.get('allow') };
+  };
+  expect(await ask('GET', `/api/reports/${REPORT}/tickets`, null)).toMatchObject({ status: 405, allow: 'POST' });
+  expect(await ask('DELETE', '/api/reports', null)).toMatchObject({ status: 405, allow: 'GET, HEAD, POST' });
+  expect(await ask('GET', '/api/reports/nowhere/tickets', null)).toMatchObject({ status: 405, allow: 'POST' });
+  expect((await ask('GET', '/api/nothing', null)).status).toBe(404);
+  expect((await ask('POST', `/api/reports/${REPORT}/tickets`, '')).status).toBe(201);
+  expect(await ask('POST', '/api/reports', 'x'.repeat(100_000))).toMatchObject({ status: 413, detail: expect.stringContaining('64 KB') });
+  expect(await ask('GET', '/api/reports/%E0%A4%A/members', null)).toMatchObject({ status: 400, detail: expect.stringContaining('地址') });
+  const file = await ask('POST', `/api/reports/${REPORT}/import`, 'x'.repeat(21 * 1024 * 1024), 'text/plain');
+  expect(file).toMatchObject({ status: 413, detail: expect.stringContaining('20480 KB') });
 });
 
 test('whoever loses their rights while their request is still arriving has lost them', async () => {

@@ -192,7 +192,7 @@ describe('a damaged database file', () => {
     const file = join(temporaryFolder(), 'nianbao.db');
     const garbage = Buffer.alloc(8192, 7);
     writeFileSync(file, garbage);
-    expect(openSqliteStore(file)).toMatchObject({ ok: false, error: { key: 'server.start.dataUnreadable', parameters: { file } } });
+    expect(openSqliteStore(file)).toMatchObject({ ok: false, error: { key: 'operations.damagedPages', parameters: { file } } });
     expect(readFileSync(file).equals(garbage)).toBe(true);
     expect(existsSync(`${file}.format-0`)).toBe(false);
   });

@@ -159,3 +159,24 @@ describe('data of format 1', () => {
     if (!checked.ok) expect(checked.error.map(({ parameters }) => parameters.report)).toEqual(['r1']);
   });
 });
+
+describe('data of format 3', () => {
+  test('gets room for notices and marks; what it held is there, and a copy of it stays beside', async () => {
+    const file = join(temporaryFolder(), 'nianbao.db');
+    writeFormat1(file);
+    await openFile(file).close();
+    const db = new Database(file);
+    db.exec('DROP TABLE notices; DROP TABLE marks;');
+    db.pragma('user_version = 3');
+    db.close();
+    const store = openFile(file);
+    expect((await store.people()).length).toBe(3);
+    await store.setMark('anna', 'look/r1', { value: '3', at: '2026-01-16T08:00:00.000Z' });
+    expect(await store.notices('anna', 10)).toEqual([]);
+    await store.close();
+    const copy = new Database(`${file}.format-3`, { readonly: true });
+    expect(copy.pragma('user_version', { simple: true })).toBe(3);
+    expect(copy.prepare('SELECT count(*) FROM people').pluck().get()).toBe(3);
+    copy.close();
+  });
+});

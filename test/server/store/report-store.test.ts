@@ -48,5 +48,5 @@ test('sqlite: data of a newer program is refused and left alone', () => {
 test('sqlite: a file that is no database is refused with its name', () => {
   const file = join(temporaryFolder(), 'nianbao.db');
   writeFileSync(file, 'not a database, but long enough to be looked at closely by anyone who opens it');
-  expect(openSqliteStore(file)).toMatchObject({ ok: false, error: { key: 'server.start.dataUnreadable', parameters: { file } } });
+  expect(openSqliteStore(file)).toMatchObject({ ok: false, error: { key: 'operations.damagedPages', parameters: { file } } });
 });

@@ -90,17 +90,6 @@ test('[conflict] the same value on both sides is none', async () => {
   expect(anna.report.cells.get(CELL)).toBe(7);
 });
 
-test('[conflict] what one person does at two desks is none', async () => {
-  const { made, clients } = await scene(['anna']);
-  const [anna] = clients;
-  const second = await made.open('anna');
-  await apart(made, [
-    ['anna', anna, (client) => client.report.cells.set(CELL, 1)],
-    ['anna', second, (client) => client.report.cells.set(CELL, 2)],
-  ]);
-  expect(await made.store.openConflicts(REPORT)).toEqual([]);
-});
-
 test('[conflict] three people: all three values are listed in the order of their arrival', async () => {
   const { made, clients } = await scene(['anna', 'bert', 'carl']);
   const set = (value: number) => (client: Client) => client.report.cells.set(CELL, value);

@@ -163,7 +163,10 @@ const act = (tab: Tab, random: () => number, pick: <T>(list: readonly T[]) => T)
     } else if (kind < 0.8) report.notes.set(pick(owned).id, pick(['其中修订1件', '含上年', '']));
     else if (kind < 0.82 && person.role === 'coordinator') report.stated.set(pick(TOTALS).id, Math.floor(random() * 50));
     else if (kind < 0.84 && person.role === 'coordinator') report.meta.set('organ', pick(['某局', '某市某局']));
-    else if (kind < 0.85)
+    else if (kind < 0.845) {
+      const said = { kind: 'comment', place: pick(owned).id, text: '请核对', mentions: '', by: person.id, at: '2026-01-15T08:00:00Z' };
+      report.comments.set(`comment-${Math.floor(random() * 1e12)}`, said);
+    } else if (kind < 0.85)
       report.reasons.set(`reason-${Math.floor(random() * 1e12)}`, { finding: 'Y1:x', text: '因', by: person.id, at: '2026' });
   }, 'me');
   if (kind >= 0.85 && kind < 0.95) tab.undo.undo();

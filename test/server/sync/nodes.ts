@@ -222,6 +222,7 @@ const listen = async (store: ReportStore, rooms: Rooms, limits: Limits, now: () 
     const entrance = (found: typeof member): Entrance => ({
       principal: principalOf(must(found, 'a member')),
       isGuest: false,
+      signIn: null,
       colour: '#0f6cbd',
       isStale: epoch !== null && Number(epoch) !== row?.epoch,
     });

@@ -31,7 +31,14 @@ const scene = async () => {
     anna.report.notes.delete(CELL);
     anna.report.section('1').delete(0, 4);
     anna.report.meta.set('organ', '青禾市档案馆');
-    anna.report.comments.set('comment-0001', { text: '请核对' });
+    anna.report.comments.set('comment-0001', {
+      kind: 'comment',
+      place: CELL,
+      text: '请核对',
+      mentions: '',
+      by: 'anna',
+      at: '2026-01-15T08:00:00.000Z',
+    });
   });
   const deps = { rooms: must(made.nodes[0], 'the node').rooms, store: made.store };
   const member = (id: string) => must(made.store.member(REPORT, id), id).then((found) => must(found, id));

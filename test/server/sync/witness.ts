@@ -1,5 +1,6 @@
 // Watches everything a server of this process sends, at the moment it is sent: every frame is read to its last byte, no update may hold
 // what the log has not got, and no acknowledgement may count an update the log has not got. For tests; ends with the test.
+import type { Duplex } from 'node:stream';
 import * as decoding from 'lib0/decoding';
 import * as v from 'valibot';
 import { onTestFinished, vi } from 'vitest';
@@ -47,17 +48,22 @@ export const startWitness = (): Witness => {
     }
   };
 
-  const original = WebSocket.prototype.send;
-  const spy = vi.spyOn(WebSocket.prototype, 'send').mockImplementation(function (this: WebSocket, ...rest: unknown[]) {
-    const [data] = rest;
-    if (isServers(this) && data instanceof Uint8Array) check(this, data);
-    return Reflect.apply(original, this, rest);
-  });
+  let looks = true;
+  /** The server writes its frames past the websocket, straight to the line: whole ones, one or more at a time. */
+  const watchLine = (socket: WebSocket): void => {
+    const line: Duplex = Reflect.get(socket, '_socket');
+    const write = line.write.bind(line);
+    line.write = (chunk: Uint8Array, ...rest: unknown[]) => {
+      if (looks) for (const payload of binaryMessages(chunk)) check(socket, payload);
+      return Reflect.apply(write, line, [chunk, ...rest]);
+    };
+  };
   const listen = WebSocket.prototype.on;
   const onSpy = vi.spyOn(WebSocket.prototype, 'on').mockImplementation(function (this: WebSocket, ...rest: unknown[]) {
     if (rest[0] === 'message' && isServers(this) && !heard.has(this)) {
       const sent: Uint8Array[] = [];
       heard.set(this, sent);
+      watchLine(this);
       Reflect.apply(listen, this, [
         'message',
         (data: Uint8Array) => {
@@ -69,7 +75,7 @@ export const startWitness = (): Witness => {
     return Reflect.apply(listen, this, rest);
   } as typeof WebSocket.prototype.on);
   const stop = (): void => {
-    spy.mockRestore();
+    looks = false;
     onSpy.mockRestore();
   };
   onTestFinished(stop);
@@ -120,6 +126,18 @@ export const startWitness = (): Witness => {
       },
     }),
   };
+};
+
+/** The payloads of the binary messages a server writes at once; what the websocket writes itself (its end, signs of life) is left out. */
+const binaryMessages = function* (chunk: Uint8Array): Generator<Uint8Array> {
+  const bytes = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
+  for (let from = 0; bytes[from] === FINAL_BINARY; ) {
+    const short = bytes[from + 1] ?? 0;
+    const head = short < 126 ? 2 : short === 126 ? 4 : 10;
+    const size = short < 126 ? short : short === 126 ? bytes.readUInt16BE(from + 2) : Number(bytes.readBigUInt64BE(from + 2));
+    yield bytes.subarray(from + head, from + head + size);
+    from += head + size;
+  }
 };
 
 /** What is wrong with a frame of the server's, read as strictly as can be; null where nothing is. */
@@ -180,6 +198,7 @@ const isSame = (a: Y.Doc, b: Y.Doc): boolean =>
 /** The ws package tells the two ends apart by this. */
 const isServers = (socket: WebSocket): boolean => (socket as unknown as { readonly _isServer: boolean })._isServer;
 
+const FINAL_BINARY = 0x82;
 const STEP_1 = 0;
 const STEP_2 = 1;
 const UPDATE = 2;

@@ -21,6 +21,7 @@ const stateOf = (reportState: ReviewState, parts: Readonly<Record<string, Review
 const cell: Target = { kind: 'cell', cell: 'requests/new/natural' as CellId };
 const whole: Target = { kind: 'report' };
 const entry: Target = { kind: 'entry' };
+const comment: Target = { kind: 'comment' };
 const meta: Target = { kind: 'meta' };
 const asked = (who: Principal, action: Action, target: Target, state: AccessState): string => {
   const answer = can(who, action, target, state);
@@ -48,6 +49,11 @@ describe('writing while the review goes on', () => {
     ['approved', 'draft', rita, entry, 'access.approved'],
     ['approved', 'draft', ruth, cell, 'access.reader'],
     ['published', 'draft', cora, cell, 'access.published'],
+    ['draft', 'submitted', pete, comment, 'yes'],
+    ['submitted', 'submitted', pete, comment, 'yes'],
+    ['approved', 'draft', rita, comment, 'yes'],
+    ['approved', 'draft', ruth, comment, 'access.reader'],
+    ['published', 'draft', cora, comment, 'access.published'],
     ['published', 'draft', pete, entry, 'access.published'],
   ];
   test.each(rows)('report %s, part %s: %#', (report, part, who, target, expected) => {

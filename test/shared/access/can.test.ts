@@ -8,6 +8,7 @@ const cell = (id: string): Target => ({ kind: 'cell', cell: id as CellId });
 const section: Target = { kind: 'section', section: '5' };
 const meta: Target = { kind: 'meta' };
 const entry: Target = { kind: 'entry' };
+const comment: Target = { kind: 'comment' };
 const newNatural = cell('requests/new/natural');
 
 describe('who may do what', () => {
@@ -39,6 +40,10 @@ describe('who may do what', () => {
     ['coordinator', [], 'edit', 'a section', section, 'yes'],
     ['coordinator', [], 'edit', 'the title', meta, 'yes'],
     ['coordinator', [], 'edit', 'an entry', entry, 'yes'],
+    ['coordinator', [], 'edit', 'a comment', comment, 'yes'],
+    ['preparer', [], 'edit', 'a comment', comment, 'yes'],
+    ['reviewer', [], 'edit', 'a comment', comment, 'yes'],
+    ['reader', [], 'edit', 'a comment', comment, 'access.reader'],
   ];
   test.each(matrix)('%s with %j may %s %s: %#', (role, assigned, action, _what, target, expected) => {
     const result = can(person(role, assigned), action, target, { people: [] });

@@ -29,6 +29,7 @@ describe('the verdict', () => {
       expect(judge(randomReport(edition, 1))).toEqual({
         verdict: 'publishable',
         counts: { error: 0, query: 0, hint: 0 },
+        explained: 0,
         findings: [],
         assertions: [],
       });
@@ -49,7 +50,7 @@ describe('the verdict', () => {
   test('the JSON has the shape machines read, with the sentence in the wanted language', () => {
     const result = judge(withCell(complete, 'disputes/review/total', 99));
     const json = checkToJson(result, 'en');
-    expect(Object.keys(json)).toEqual(['verdict', 'counts', 'findings', 'assertions']);
+    expect(Object.keys(json)).toEqual(['verdict', 'counts', 'explained', 'findings', 'assertions']);
     expect(Object.keys(must(json.findings[0], 'finding'))).toEqual([
       'id',
       'rule',

@@ -199,6 +199,7 @@ describe('the commands', () => {
 
 describe('[security] what the document may hold at all', () => {
   const long = 'x'.repeat(5000);
+  const said = { kind: 'comment', place: 'requests/new/natural', text: '好', mentions: '', by: 'p1', at: '2026-01-15T08:00:00Z' };
   const cases: [MapRoot, string, unknown, boolean][] = [
     ['cells', 'requests/new/natural', 3, true],
     ['cells', 'requests/new/natural', -3, false],
@@ -227,11 +228,11 @@ describe('[security] what the document may hold at all', () => {
     ['meta', 'year', '2024', false],
     ['meta', 'schema', 1, true],
     ['meta', 'other', 1, false],
-    ['comments', 'abcdefgh', { text: '好', by: 'p1' }, true],
-    ['comments', 'short', { text: '好' }, false],
+    ['comments', 'abcdefgh', said, true],
+    ['comments', 'short', said, false],
     ['comments', 'abcdefgh', '好', false],
-    ['comments', 'abcdefgh', { text: long }, false],
-    ['comments', 'abcdefgh', { deep: { a: 1 } }, false],
+    ['comments', 'abcdefgh', { ...said, text: long }, false],
+    ['comments', 'abcdefgh', { ...said, deep: { a: 1 } }, false],
     ['reasons', 'abcdefgh', [], false],
     ['reasons', '../../../etc/passwd', { text: '' }, false],
   ];

@@ -7,7 +7,7 @@ import type { Report, ReportCell } from '#shared/report/report';
 import { must } from '#shared/result';
 import { publishXlsx } from '#shared/text/publish-xlsx';
 import { toA1 } from '#shared/workbook/address';
-import { frontChart } from '#shared/workbook/front-chart';
+import { applicantChart, frontChart } from '#shared/workbook/front-chart';
 import { layoutOf } from '#shared/workbook/layout';
 import { randomReport, withCell } from '../../fixtures/random-report.ts';
 
@@ -106,8 +106,8 @@ describe('the workbook as a file', () => {
       expect(book.shared.map((shared) => shared.replaceAll('"', '&quot;'))).toContain(text);
     }
     expect(book.sheet('5')).not.toContain('<f>');
-    // The verdict's three, and those of the table under the chart.
-    expect(book.sheet('cover').match(/<f>/g)).toHaveLength(3 + frontChart(edition).rows.length);
+    // The verdict's three, and those of the tables under the charts.
+    expect(book.sheet('cover').match(/<f>/g)).toHaveLength(3 + frontChart(edition).rows.length + applicantChart(edition).rows.length);
     expect(cellXml(book.sheet('5'), 'A6')).toMatch(/t="inlineStr".*#N\/A/);
   });
 

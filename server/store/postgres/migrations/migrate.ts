@@ -6,6 +6,7 @@ import type { Result } from '#shared/result';
 import { err, ok } from '#shared/result';
 import { appendFunction } from './append-function.ts';
 import { first } from './first.ts';
+import { second } from './second.ts';
 
 /** Runs the missing steps, all or none, one node after the other. A database newer than this program is left alone and refused. */
 export const migrate = async (client: ClientBase): Promise<Result<true, Message>> => {
@@ -34,9 +35,18 @@ export const migrate = async (client: ClientBase): Promise<Result<true, Message>
   }
 };
 
+/** For those who only read: whether the database has this program's format. */
+export const checkFormat = async (client: ClientBase): Promise<Result<true, Message>> => {
+  const { rows: known } = await client.query<{ readonly name: string | null }>("SELECT to_regclass('format')::text AS name");
+  const { rows } = known[0]?.name == null ? { rows: [] } : await client.query<{ readonly version: number }>('SELECT version FROM format');
+  const found = rows[0]?.version ?? 0;
+  if (found === STEPS.length) return ok(true);
+  return err(message(found > STEPS.length ? 'server.start.newerData' : 'operations.olderData', { found, known: STEPS.length }));
+};
+
 /** Everything of this program lives in a schema of its own. */
 export const SCHEMA = 'nianbao';
 
-const STEPS: readonly string[] = [first + appendFunction];
+const STEPS: readonly string[] = [first + appendFunction, second];
 
 const MIGRATION_LOCK = 6_207_712_001;

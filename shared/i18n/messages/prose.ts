@@ -1,0 +1,111 @@
+// What the prose editor says around the text: its tools, what a statement says and what the tables say, sentences from the cells, last year.
+export const proseMessages = {
+  'prose.tools': { zh: '正文工具', en: 'Text tools' },
+  'prose.insert': { zh: '插入数据句', en: 'Insert figures' },
+  'prose.find': { zh: '查找替换', en: 'Find' },
+  'prose.compare': { zh: '对照上年', en: 'Last year' },
+  'prose.undo': { zh: '撤销本人对文字的修改', en: 'Undo my change of the text' },
+  'prose.redo': { zh: '重做', en: 'Redo' },
+  'prose.years': { zh: '上年对照和图表', en: 'Last year and charts' },
+  'prose.close': { zh: '关闭', en: 'Close' },
+
+  'prose.statements': { zh: '文字与表格', en: 'Text and tables' },
+  'prose.statement.none': {
+    zh: '没有读出与表格有关的数字。',
+    en: 'No figure here that the tables know.',
+  },
+  'prose.statement.allAgree': {
+    zh: '读出 {count} 处与表格有关的说法，都与表格一致（细点线）。光标移到哪一处，这里就显示哪一处。',
+    en: '{count} {count|statement|statements} about the tables, all agreeing (dotted). Move the caret to one to read about it.',
+  },
+  'prose.statement.someDiffer': {
+    zh: '读出 {count} 处与表格有关的说法，其中 {differing} 处不一致（波浪线）。光标移到哪一处，这里就显示哪一处。',
+    en: '{count} {count|statement|statements} about the tables, {differing} of them differing (wavy line). Move the caret to one to read about it.',
+  },
+  'prose.statement.next': { zh: '下一处不一致', en: 'Next difference' },
+  'prose.statement.agrees': { zh: '“{words}”与表格一致：{cells}。', en: '“{words}” agrees with the tables: {cells}.' },
+  'prose.statement.agreesSum': { zh: '“{words}”前后相加相符。', en: '“{words}” adds up.' },
+  'prose.statement.open': {
+    zh: '“{words}”对应的格还没有填完，暂不核对：{cells}。',
+    en: '“{words}” speaks of cells not yet filled, so it is not checked: {cells}.',
+  },
+  'prose.statement.noLast': {
+    zh: '“{words}”与上年相比，上年的年报不在手边，没有核对。',
+    en: '“{words}” compares with last year, whose report is not at hand; not checked.',
+  },
+  'prose.statement.wider': {
+    zh: '“{words}”说的是更大的范围，不与本机关的表格核对。',
+    en: '“{words}” speaks of more than this organ and is not held against its tables.',
+  },
+  'prose.statement.differs': {
+    zh: '“{words}”写的是 {stated}，表格是 {actual}：{cells}。',
+    en: '“{words}” says {stated}, the tables say {actual}: {cells}.',
+  },
+  'prose.statement.cell': { zh: '{cell}：{value}', en: '{cell}: {value}' },
+  'prose.statement.blank': { zh: '未填', en: 'blank' },
+  'prose.statement.fix': { zh: '文字改成 {value}', en: 'Write {value} in the text' },
+  'prose.statement.toCell': { zh: '看这一格：{cell}', en: 'Go to the cell: {cell}' },
+
+  'prose.sentences': { zh: '按表格写出的句子', en: 'Sentences from the tables' },
+  'prose.sentences.hint': {
+    zh: '插入光标所在句子之后，可以撤销。不改动字句，表格变了会提醒更新；改了字句就是您自己的话，不再提醒。',
+    en: 'Goes in behind the sentence the caret is in and can be undone. Left as it is, it will be offered for update when the tables change; reworded, it is your own.',
+  },
+  'prose.sentences.group.requests': { zh: '依申请公开', en: 'Requests' },
+  'prose.sentences.group.art20': { zh: '主动公开', en: 'Published on own initiative' },
+  'prose.sentences.group.disputes': { zh: '复议诉讼', en: 'Reviews and suits' },
+  'prose.sentences.group.years': { zh: '与上年相比', en: 'Compared with last year' },
+  'prose.sentences.present': { zh: '已在本部分', en: 'already here' },
+  'prose.sentences.blank': {
+    zh: '另有 {count} 句要等 {cell} 等 {cells} 格填好才能写。',
+    en: '{count} more {count|sentence waits|sentences wait} for {cells} {cells|cell|cells}, first of all {cell}.',
+  },
+  'prose.sentences.noLast': {
+    zh: '上年的年报不在手边，写不出比较的句子。可以在“对照上年”里选上年的文件。',
+    en: 'Last year’s report is not at hand, so nothing can be compared. Choose its file under Last year.',
+  },
+  'prose.sentences.waiting': { zh: '正在等表格算好。', en: 'Waiting for the tables.' },
+  'prose.sentences.inserted': { zh: '已插入，可撤销。', en: 'Inserted; it can be undone.' },
+  'prose.tooLong': {
+    zh: '没有插入：这一部分太长了，或者不能修改。',
+    en: 'Nothing was changed: this part is too long or may not be edited.',
+  },
+
+  'prose.stale': {
+    zh: '表格变了，有 {count} 句数据句要不要更新？',
+    en: 'The tables changed: update {count} {count|sentence|sentences}?',
+  },
+  'prose.stale.waiting': { zh: '{count} 句数据句待更新', en: '{count} {count|sentence|sentences} to update' },
+  'prose.stale.old': { zh: '现在写的', en: 'Now' },
+  'prose.stale.new': { zh: '按表格', en: 'From the tables' },
+  'prose.stale.update': { zh: '更新', en: 'Update' },
+  'prose.stale.updateThis': { zh: '更新：{words}', en: 'Update: {words}' },
+  'prose.stale.updateAll': { zh: '全部更新（{count} 句）', en: 'Update all {count}' },
+  'prose.stale.later': { zh: '先不更新', en: 'Not now' },
+  'prose.stale.done': { zh: '已更新 {count} 句，可撤销。', en: '{count} {count|sentence|sentences} updated; it can be undone.' },
+
+  'prose.find.label': { zh: '查找和替换', en: 'Find and replace' },
+  'prose.find.what': { zh: '查找', en: 'Find' },
+  'prose.find.with': { zh: '替换为', en: 'Replace with' },
+  'prose.find.count': { zh: '第 {at} 处，本部分共 {count} 处', en: '{at} of {count} in this part' },
+  'prose.find.elsewhere': { zh: '其他部分还有 {count} 处：{parts}', en: '{count} more elsewhere: {parts}' },
+  'prose.find.none': { zh: '没有找到', en: 'Not found' },
+  'prose.find.next': { zh: '下一处（回车）', en: 'Next (Enter)' },
+  'prose.find.previous': { zh: '上一处（Shift+回车）', en: 'Previous (Shift+Enter)' },
+  'prose.find.replace': { zh: '替换', en: 'Replace' },
+  'prose.find.replaceAll': { zh: '全部替换', en: 'Replace all' },
+  'prose.find.replaced': { zh: '已替换 {count} 处，可撤销。', en: '{count} replaced; it can be undone.' },
+
+  'prose.past.title': { zh: '与 {year} 年对照', en: 'Compared with {year}' },
+  'prose.past.last': { zh: '{year} 年', en: '{year}' },
+  'prose.past.now': { zh: '本年', en: 'This year' },
+  'prose.past.wide': { zh: '并排看', en: 'Side by side' },
+  'prose.past.added': { zh: '本年新写', en: 'new this year' },
+  'prose.past.removed': { zh: '本年没有', en: 'gone this year' },
+  'prose.past.same': { zh: '一字未改', en: 'word for word' },
+  'prose.past.legend': {
+    zh: '〔方括号加下划线〕是本年新写的字，〔方括号加删除线〕是上年有、本年没有的字。',
+    en: '[Underlined in brackets]: new this year. [Struck through in brackets]: gone since last year.',
+  },
+  'prose.past.empty': { zh: '上年这一部分没有内容。', en: 'Last year this part was empty.' },
+} as const;
