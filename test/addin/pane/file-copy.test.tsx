@@ -3,6 +3,7 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import type { CellId } from '#shared/cell/cell-id';
 import { setCells } from '#shared/document/commands';
+import { must } from '#shared/result';
 import { createMemoryHost } from '../../../addin/host/memory-host.ts';
 import type { SheetFault } from '../../../addin/host/sheet-fault.ts';
 import type { WorkbookHost } from '../../../addin/host/workbook-host.ts';
@@ -86,7 +87,7 @@ test('[E1] a total the sheet shows otherwise blocks publication, names both numb
     99,
   ]);
   const container = await draw(
-    <>{finding && <FindingCard desk={desk} finding={finding} isCurrent={false} onGo={() => {}} onCell={() => {}} />}</>,
+    <FindingCard desk={desk} finding={must(finding, 'the finding')} isCurrent={false} onGo={() => {}} onCell={() => {}} />,
   );
   expect(container.textContent).toContain('99');
   await click(named(container, '重写公式'));
