@@ -1,5 +1,6 @@
 // Turns docs/guide.zh.md into a page: headings, paragraphs, lists, tables, pictures, strong words and links, nothing more. All text is escaped,
 // so the file cannot bring a script along. guide-routes.ts serves it.
+import { escapeHtml, plainPage } from './plain-page.ts';
 
 /** The handbook as a page that needs nothing but its pictures, which it expects under `guide/`. */
 export const guidePage = (markdown: string): string => {
@@ -9,22 +10,7 @@ export const guidePage = (markdown: string): string => {
     .map((block) => block.trim())
     .filter((block) => block !== '');
   const title = blocks[0]?.replace(/^#\s+/, '') ?? '';
-  return `<!DOCTYPE html>
-<html lang="zh-CN">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<title>${escapeHtml(title)}</title>
-<style>${STYLE}</style>
-</head>
-<body>
-<main>
-${blocks.map(blockHtml).join('\n')}
-</main>
-</body>
-</html>
-`;
+  return plainPage({ lang: 'zh-CN', title, style: STYLE, body: blocks.map(blockHtml).join('\n') });
 };
 
 /** What a heading is called in links to it; GitHub names it the same way. */
@@ -90,8 +76,6 @@ const inline = (text: string): string =>
     .replace(/`([^`]+)`/g, '<code>$1</code>')
     .replace(/\*\*([^*]+)\*\*/g, '<strong>$1</strong>')
     .replace(/\[([^\]]+)\]\((#[^)\s]+|[a-z]+)\)/g, '<a href="$2">$1</a>');
-
-const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
 const STYLE = `html { background: #fff; color: #1f2933 }
 body { margin: 2em auto 4em; max-width: 46em; padding: 0 1em; font: 16px/1.8 system-ui, "Microsoft YaHei", "PingFang SC", "Noto Sans CJK SC", sans-serif }

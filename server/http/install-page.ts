@@ -15,6 +15,7 @@ import {
   INSTALL_WEB,
   type Way,
 } from './install-words.ts';
+import { escapeHtml, plainPage } from './plain-page.ts';
 
 /** `deployment` null: the server has no address Excel opens, and the page says so. `wrong`: what the person entered as share. */
 export const installPage = (
@@ -39,26 +40,16 @@ ${steps.map((step) => `<li>${say(step)}</li>`).join('\n')}
 <p class="quiet"><code>${escapeHtml(deployment.base)}</code> · <code>${deployment.id}</code></p>${
           deployment.isPlain ? `\n<p class="warn">${say(INSTALL_PLAIN)}</p>` : ''
         }`;
-  return `<!DOCTYPE html>
-<html lang="${lang === 'zh' ? 'zh-CN' : 'en'}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<title>${say(INSTALL_TITLE)}</title>
-<style>${STYLE}</style>
-</head>
-<body>
-<main>
-<p class="quiet"><a href="install?lang=${other.code}" lang="${other.code}" hreflang="${other.code}">${other.name}</a></p>
+  return plainPage({
+    lang: lang === 'zh' ? 'zh-CN' : 'en',
+    title: INSTALL_TITLE[lang],
+    style: STYLE,
+    body: `<p class="quiet"><a href="install?lang=${other.code}" lang="${other.code}" hreflang="${other.code}">${other.name}</a></p>
 <h1>${say(INSTALL_TITLE)}</h1>
 <p>${say(INSTALL_NEEDS)} <a href="web">${say(INSTALL_WEB)}</a></p>
 ${manifest}
-${INSTALL_WAYS.map(way).join('\n')}
-</main>
-</body>
-</html>
-`;
+${INSTALL_WAYS.map(way).join('\n')}`,
+  });
 };
 
 const shareForm = (lang: Lang, wrong: { readonly share: string; readonly reason: string } | null): string => `
@@ -70,8 +61,6 @@ const shareForm = (lang: Lang, wrong: { readonly share: string; readonly reason:
 }>
 <button>${escapeHtml(INSTALL_REG[lang])}</button>${wrong ? `\n<p id="wrong" class="warn" role="alert">${escapeHtml(wrong.reason)}</p>` : ''}
 </form>`;
-
-const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
 const STYLE = `html { background: #fff; color: #1f2933 }
 body { margin: 2em auto 4em; max-width: 42em; padding: 0 1em; font: 16px/1.7 system-ui, "Microsoft YaHei", "PingFang SC", sans-serif }
