@@ -10,15 +10,16 @@ export type CommitSource = {
 };
 
 export type Committer = {
-  /** This source has something to commit; asking twice is asking once. */
-  readonly request: (source: CommitSource) => void;
+  /** This source has something to commit; asking twice is asking once. `from`: whose edit it is, where somebody waits for the answer. */
+  readonly request: (source: CommitSource, from?: object | null) => void;
   /** Resolves once everything requested so far is written or has failed. */
   readonly drain: () => Promise<void>;
 };
 
 /**
  * `spacing`: milliseconds from one commit to the next that the server keeps to under load, so that edits are written together. What comes
- * at leisure is written at once: up to `burst` commits may follow each other as they come, and every `spacing` allows one more.
+ * at leisure is written at once: up to `burst` commits may follow each other as they come, and every `spacing` allows one more. Nor is
+ * there anything to wait for once everybody who was answered by the last commit is back with the next edit (programs that go step by step).
  */
 export const createCommitter = (append: ReportStore['append'], spacing: number, now: () => number, burst = 1): Committer => {
   let waiting = new Set<CommitSource>();
@@ -26,6 +27,11 @@ export const createCommitter = (append: ReportStore['append'], spacing: number, 
   /** From this time on there are no debts: all of the burst is free again. */
   let restedAt = Number.NEGATIVE_INFINITY;
   let hurry = false;
+  /** Who has an edit in `waiting`. */
+  let asking = new Set<object>();
+  /** Who was answered by the last commit and has sent nothing since. */
+  let answered = new Set<object>();
+  let allBack = false;
   let wake = (): void => {};
 
   /** One room that stumbles over its own news is dropped and read again; the others go on. */
@@ -50,7 +56,7 @@ export const createCommitter = (append: ReportStore['append'], spacing: number, 
 
   const write = async (batches: readonly Batch[]): Promise<void> => {
     const all = batches.flatMap(({ edits }) => edits);
-    if (all.length > 0) restedAt = Math.max(restedAt, now()) + spacing;
+    if (all.length > 0) restedAt = Math.min(Math.max(restedAt, now()) + spacing, now() + spacing * burst);
     let seqs: readonly (number | null)[];
     try {
       seqs = all.length === 0 ? [] : await append(all);
@@ -76,22 +82,40 @@ export const createCommitter = (append: ReportStore['append'], spacing: number, 
       };
     });
 
+  /** After the frames that are already here: they belong to the same commit. */
+  const framesRead = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
   const run = async (): Promise<void> => {
-    // After the frames that are already here: they belong to the same commit.
-    await new Promise<void>((resolve) => setImmediate(resolve));
+    await framesRead();
     while (waiting.size > 0) {
-      const wait = hurry ? 0 : Math.min(spacing, restedAt - spacing * (burst - 1) - now());
-      if (wait > 0) await pause(wait);
+      const wait = hurry || allBack ? 0 : Math.min(spacing, restedAt - spacing * (burst - 1) - now());
+      if (wait > 0) {
+        await pause(wait);
+        if (allBack) await framesRead();
+      }
       const sources = [...waiting];
+      const authors = asking;
       waiting = new Set();
+      asking = new Set();
+      answered = new Set();
+      allBack = false;
       await write(sources.map((source) => ({ source, edits: source.take() })));
+      // Who has sent more meanwhile does not go step by step.
+      for (const author of authors) if (!asking.has(author)) answered.add(author);
     }
     running = null;
   };
 
   return {
-    request: (source) => {
+    request: (source, from = null) => {
       waiting.add(source);
+      if (from) {
+        asking.add(from);
+        if (answered.delete(from) && answered.size === 0) {
+          allBack = true;
+          wake();
+        }
+      }
       running ??= run();
     },
     drain: async () => {

@@ -139,7 +139,7 @@ export const createEditQueue = (deps: EditQueueDeps): EditQueue => {
   return {
     push: (edit) => {
       accepted.push(edit);
-      committer.request(source);
+      committer.request(source, edit.connection);
     },
     inTurn: (run, giveUp = NOTHING) => {
       if (closed || busy || pumping || line.length > 0) return wait({ kind: 'task', run, giveUp });

@@ -133,6 +133,64 @@ test('a burst of commits may go ahead of the distance, and the time it took is m
   expect(began).toEqual([0, 0, 0, 120_000, 120_000, 120_000]);
 });
 
+test('who goes step by step is not made to wait: once everybody whom the last commit answered is back, the next is written', async () => {
+  const writes: number[] = [];
+  const told: string[] = [];
+  const committer = createCommitter(
+    async (edits) => {
+      writes.push(edits.length);
+      return edits.map(() => 1);
+    },
+    60_000,
+    () => 0,
+  );
+  const [anna, bert, carl] = [{}, {}, {}];
+  committer.request(source('a1', told), anna);
+  committer.request(source('b1', told), bert);
+  await until(() => told.length === 2, 'the first commit');
+  for (let step = 2; step < 7; step += 1) {
+    committer.request(source(`a${step}`, told), anna);
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(told.length).toBe(2 * step - 2);
+    committer.request(source(`b${step}`, told), bert);
+    await until(() => told.length === 2 * step, 'both are back');
+  }
+  // Somebody who was not waiting for an answer gives no reason to hurry; nor does one of the two alone.
+  committer.request(source('c1', told), carl);
+  committer.request(source('a7', told), anna);
+  for (let turn = 0; turn < 4; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+  expect(told.length).toBe(12);
+  await committer.drain();
+  expect(writes).toEqual([2, 2, 2, 2, 2, 2, 2]);
+});
+
+test('who sends without waiting for answers is written at the distance, as before', async () => {
+  const told: string[] = [];
+  const finish: (() => void)[] = [];
+  const committer = createCommitter(
+    async (edits) => {
+      await new Promise<void>((resolve) => finish.push(resolve));
+      return edits.map(() => 1);
+    },
+    60_000,
+    () => 0,
+  );
+  const anna = {};
+  committer.request(source('a1', told), anna);
+  await until(() => finish.length === 1, 'the first commit began');
+  committer.request(source('a2', told), anna);
+  must(finish[0], 'the first')();
+  await until(() => told.length === 1, 'the first commit');
+  committer.request(source('a3', told), anna);
+  for (let turn = 0; turn < 4; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+  expect(finish.length).toBe(1);
+  const drained = committer.drain();
+  await until(() => finish.length === 2, 'stopping does not wait');
+  must(finish[1], 'the second')();
+  await drained;
+  expect(told).toEqual(['a1 on disk', 'a2 on disk', 'a3 on disk']);
+});
+
 test('edits of one commit reach everybody as one update, their author included; what is made for one who joins is for them alone', async () => {
   let held: (() => void) | null = null;
   let holding = false;
