@@ -2,6 +2,7 @@
 
 export type MetricId =
   | 'cpu200'
+  | 'cpu200Warm'
   | 'cpu1000'
   | 'memory200'
   | 'memory1000'
@@ -46,6 +47,13 @@ const best = (times: number): Goal => ({ kind: 'ratio', times, peer: null });
 
 export const METRICS: readonly Metric[] = [
   { id: 'cpu200', label: 'server CPU seconds per 10,000 edits, 200 documents', digits: 2, better: 'less', goal: best(0.8) },
+  {
+    id: 'cpu200Warm',
+    label: 'the same after 20,000 edits (V8 has compiled what it wants to)',
+    digits: 2,
+    better: 'less',
+    goal: { kind: 'shown' },
+  },
   { id: 'cpu1000', label: 'server CPU seconds per 10,000 edits, 1000 documents', digits: 2, better: 'less', goal: best(0.8) },
   { id: 'memory200', label: 'resident KB per document, 200 documents', digits: 0, better: 'less', goal: best(1) },
   { id: 'memory1000', label: 'resident KB per document, 1000 documents', digits: 0, better: 'less', goal: best(1) },

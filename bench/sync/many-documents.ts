@@ -11,6 +11,8 @@ export type ManyDocuments = {
   readonly name: string;
   /** Server seconds for 10,000 edits, without what it spends when nobody types. */
   readonly cpuPer10k: number;
+  /** The same once the server has run for a while (V8 compiles while the first edits go by); null where that was not asked for. */
+  readonly cpuPer10kWarm: number | null;
   readonly kilobytesPerDocument: number;
   /** Milliseconds until a second person had the document, median. */
   readonly join: number;
@@ -18,50 +20,68 @@ export type ManyDocuments = {
 
 /**
  * All servers have all documents open; each in its turn gets `seconds` of edits without a break (a peer that puts writes off
- * saves work only while edits go on), and then the time it needs to finish them.
+ * saves work only while edits go on), and then the time it needs to finish them. With `warmUp` each then gets so many edits
+ * that do not count, quickly, and the same turns again.
  */
 export const measureManyDocuments = (
   targets: readonly Target[],
-  { documents, turns, seconds }: { readonly documents: number; readonly turns: number; readonly seconds: number },
+  { documents, turns, seconds, warmUp = 0 }: Load,
 ): Promise<readonly ManyDocuments[]> =>
   withServers(targets, async (running) => {
-    const loads: Load[] = [];
-    for (const server of running) loads.push(await openDocuments(server, documents));
-    const before = loads.map(({ server }) => server.process.cpuSeconds());
+    const tables: Table[] = [];
+    for (const server of running) tables.push(await openDocuments(server, documents));
+    const before = tables.map(({ server }) => server.process.cpuSeconds());
     const idleSeconds = 2 * seconds;
     await sleep(idleSeconds * 1000);
-    const idle = new Map(loads.map((load, index) => [load, (load.server.process.cpuSeconds() - (before[index] ?? 0)) / idleSeconds]));
-    await takeTurns(loads, turns, async (load, turn) => {
-      const { process, target } = load.server;
-      const start = { cpu: process.cpuSeconds(), at: performance.now() };
-      const edits = await atRate(EDITS_PER_SECOND, turn < 0 ? 1 : seconds, () => load.edit());
-      await until(() => load.pending.size === 0, 'every edit seen by its reader');
-      await sleep(target.settle);
-      if (turn < 0) return;
-      load.edits += edits;
-      load.cpu += process.cpuSeconds() - start.cpu - ((idle.get(load) ?? 0) * (performance.now() - start.at)) / 1000;
-    });
-    return loads.map(({ server, cpu, edits, kilobytesPerDocument, join }) => ({
-      name: server.target.name,
-      cpuPer10k: (cpu / edits) * 10_000,
-      kilobytesPerDocument,
-      join,
+    const idle = new Map(tables.map((table, index) => [table, (table.server.process.cpuSeconds() - (before[index] ?? 0)) / idleSeconds]));
+    const type = async (table: Table, perSecond: number, forSeconds: number): Promise<number> => {
+      const edits = await atRate(perSecond, forSeconds, () => table.edit());
+      await until(() => table.pending.size === 0, 'every edit seen by its reader');
+      await sleep(table.server.target.settle);
+      return edits;
+    };
+    const measure = async (): Promise<ReadonlyMap<Table, number>> => {
+      const spent = new Map(tables.map((table) => [table, { edits: 0, cpu: 0 }]));
+      await takeTurns(tables, turns, async (table, turn) => {
+        const { process } = table.server;
+        const start = { cpu: process.cpuSeconds(), at: performance.now() };
+        const edits = await type(table, EDITS_PER_SECOND, turn < 0 ? 1 : seconds);
+        const sum = spent.get(table);
+        if (turn < 0 || !sum) return;
+        sum.edits += edits;
+        sum.cpu += process.cpuSeconds() - start.cpu - ((idle.get(table) ?? 0) * (performance.now() - start.at)) / 1000;
+      });
+      return new Map([...spent].map(([table, { edits, cpu }]) => [table, (cpu / edits) * 10_000]));
+    };
+    const first = await measure();
+    if (warmUp > 0) for (const table of tables) await type(table, WARM_UP_PER_SECOND, warmUp / WARM_UP_PER_SECOND);
+    const warm = warmUp > 0 ? await measure() : null;
+    return tables.map((table) => ({
+      name: table.server.target.name,
+      cpuPer10k: first.get(table) ?? Number.NaN,
+      cpuPer10kWarm: warm?.get(table) ?? null,
+      kilobytesPerDocument: table.kilobytesPerDocument,
+      join: table.join,
     }));
   });
 
 type Load = {
+  readonly documents: number;
+  readonly turns: number;
+  readonly seconds: number;
+  readonly warmUp?: number;
+};
+
+type Table = {
   readonly server: RunningTarget;
   readonly kilobytesPerDocument: number;
   readonly join: number;
   /** Values typed and not yet seen by the other person. */
   readonly pending: ReadonlySet<number>;
   readonly edit: () => void;
-  edits: number;
-  /** Seconds the edits took, beyond what the server spends when nobody types. */
-  cpu: number;
 };
 
-const openDocuments = async (server: RunningTarget, documents: number): Promise<Load> => {
+const openDocuments = async (server: RunningTarget, documents: number): Promise<Table> => {
   await sleep(1000);
   const empty = server.process.residentMegabytes();
   const writers: Y.Doc[] = [];
@@ -89,9 +109,8 @@ const openDocuments = async (server: RunningTarget, documents: number): Promise<
       typeCell(must(writers[(typed * 7919) % documents], 'a writer'), typed % CELLS, value);
       typed += 1;
     },
-    edits: 0,
-    cpu: 0,
   };
 };
 
 const EDITS_PER_SECOND = 250;
+const WARM_UP_PER_SECOND = 750;

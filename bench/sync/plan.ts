@@ -22,12 +22,21 @@ export type Scenario = {
 export const planOf = (quick: boolean): readonly Scenario[] => {
   const count = (full: number) => (quick ? Math.ceil(full / 20) : full);
   const turns = (full: number) => (quick ? 1 : full);
-  const documents = (full: number, cpu: MetricId, memory: MetricId, atMost?: number): Scenario => ({
+  const documents = (full: number, cpu: MetricId, memory: MetricId, warm: MetricId | null, atMost?: number): Scenario => ({
     name: `documents-${full}`,
     ...(atMost === undefined ? {} : { atMost }),
     run: async (targets) => {
-      const results = await measureManyDocuments(targets, { documents: count(full), turns: turns(2), seconds: quick ? 2 : 8 });
-      return byName(results, ({ cpuPer10k, kilobytesPerDocument }) => ({ [cpu]: cpuPer10k, [memory]: kilobytesPerDocument }));
+      const results = await measureManyDocuments(targets, {
+        documents: count(full),
+        turns: turns(2),
+        seconds: quick ? 2 : 8,
+        warmUp: warm ? count(15_000) : 0,
+      });
+      return byName(results, ({ cpuPer10k, cpuPer10kWarm, kilobytesPerDocument }) => ({
+        [cpu]: cpuPer10k,
+        [memory]: kilobytesPerDocument,
+        ...(warm && cpuPer10kWarm !== null ? { [warm]: cpuPer10kWarm } : {}),
+      }));
     },
   });
   const fanOut = (name: string, burst: number, id: MetricId): Scenario => ({
@@ -40,8 +49,8 @@ export const planOf = (quick: boolean): readonly Scenario[] => {
     run: async (targets) => byName(await measureLatency(targets, people, 5, turns(4)), ({ p50 }) => ({ [id]: p50 })),
   });
   return [
-    documents(200, 'cpu200', 'memory200'),
-    documents(1000, 'cpu1000', 'memory1000', 1),
+    documents(200, 'cpu200', 'memory200', 'cpu200Warm'),
+    documents(1000, 'cpu1000', 'memory1000', null, 1),
     fanOut('fan-single', 1, 'single'),
     fanOut('fan-burst', 25, 'burst'),
     latency(2, 'latency2'),
