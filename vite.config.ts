@@ -18,31 +18,59 @@ const sentencesByPart = (): Plugin => ({
       : null,
 });
 
-/** Our own modules that both pages run at start, in one file: many small ones cost more to ask for than to read. */
-const firstOfAll = (): ((id: string, graph: { getModuleInfo: (id: string) => ModuleNode | null }) => string | null) => {
-  let first: ReadonlySet<string> | null = null;
+/**
+ * Two files instead of many small ones, which cost more to ask for than to read: `first`, our own modules that both pages run at start, and
+ * `desk`, what every open report needs besides them. The formulas' engine, ten times as large, and whatever is opened later stay apart.
+ */
+const bundleOf = (wanted: 'first' | 'desk'): ((id: string, graph: Graph) => string | null) => {
+  let members: ReadonlySet<string> | null = null;
   return (id, graph) => {
-    const runsWith = (entry: string): ReadonlySet<string> => {
-      const found = new Set<string>();
-      const follow = (one: string): void => {
-        if (found.has(one)) return;
-        found.add(one);
-        for (const other of graph.getModuleInfo(one)?.importedIds ?? []) follow(other);
-      };
-      follow(entry);
-      return found;
-    };
-    if (!first) {
-      const [pane, web, dialog] = ['taskpane.tsx', 'web.tsx', 'dialog.ts'].map((name) => runsWith(source(name)));
-      first = new Set(
-        [...(pane ?? [])].filter((one) => /[\\/](?:addin|shared|valibot)[\\/]/.test(one) && web?.has(one) && !dialog?.has(one)),
-      );
-    }
-    return first.has(id) ? 'first' : null;
+    members ??= wanted === 'first' ? runAtStart(graph) : runInReport(graph);
+    return members.has(id) ? wanted : null;
   };
 };
 
-type ModuleNode = { readonly importedIds: readonly string[] };
+const runAtStart = (graph: Graph): ReadonlySet<string> => {
+  const [pane, web, dialog] = ENTRIES.map((name) => runsWith(source(name), graph));
+  return new Set([...(pane ?? [])].filter((one) => OURS.test(one) && web?.has(one) && !dialog?.has(one)));
+};
+
+const runInReport = (graph: Graph): ReadonlySet<string> => {
+  const started = ENTRIES.map((name) => runsWith(source(name), graph));
+  const needed = new Set(REPORT_PARTS.flatMap((part) => [...runsWith(source(part), graph)]));
+  const withEngine = (one: string): boolean => [...runsWith(one, graph)].some((other) => ENGINE.test(other));
+  return new Set([...needed].filter((one) => !started.some((run) => run.has(one)) && !withEngine(one)));
+};
+
+/** A module and all that runs with it; what the engine brings along belongs to it. */
+const runsWith = (entry: string, graph: Graph): ReadonlySet<string> => {
+  const found = new Set<string>();
+  const follow = (one: string): void => {
+    if (found.has(one)) return;
+    found.add(one);
+    if (ENGINE.test(one)) return;
+    for (const other of graph.getModuleInfo(one)?.importedIds ?? []) follow(other);
+  };
+  follow(entry);
+  return found;
+};
+
+type Graph = { readonly getModuleInfo: (id: string) => { readonly importedIds: readonly string[] } | null };
+
+const ENTRIES = ['taskpane.tsx', 'web.tsx', 'dialog.ts'];
+/** What start-pane.tsx fetches for an open report, in Excel and in the browser alike. */
+const REPORT_PARTS = [
+  'pane/DeskScreen.tsx',
+  'pane/ReportPane.tsx',
+  'pane/desk/DeskTab.tsx',
+  'pane/desk/NoticeBell.tsx',
+  'state/judge.ts',
+  'sync/bind-workbook.ts',
+  'sync/offline-indexeddb.ts',
+  'sync/session.ts',
+];
+const OURS = /[\\/](?:addin|shared|valibot)[\\/]/;
+const ENGINE = /[\\/]hyperformula[\\/]/;
 
 export default defineConfig({
   root: fileURLToPath(new URL('./addin', import.meta.url)),
@@ -61,7 +89,14 @@ export default defineConfig({
     chunkSizeWarningLimit: 900,
     rolldownOptions: {
       input: { web: page('web'), taskpane: page('taskpane'), dialog: page('dialog') },
-      output: { codeSplitting: { groups: [{ name: firstOfAll(), debugName: 'first' }] } },
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: bundleOf('first'), debugName: 'first', priority: 2 },
+            { name: bundleOf('desk'), debugName: 'desk', priority: 1 },
+          ],
+        },
+      },
     },
   },
 });

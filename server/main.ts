@@ -28,6 +28,7 @@ import { packageRoot } from './package-root.ts';
 import { createCommitHealth } from './store/commit-health.ts';
 import type { ReportStore } from './store/report-store.ts';
 import { DEFAULT_LIMITS, type Limits, withoutRateLimits } from './sync/limits.ts';
+import type { Mention } from './sync/mentions.ts';
 import { createRooms, type Rooms } from './sync/rooms.ts';
 import { createSignedOut } from './sync/signed-out.ts';
 import { attachSync } from './sync/upgrade.ts';
@@ -98,11 +99,12 @@ export const startServer = async (config: Config, overrides: Overrides = {}): Pr
     const tokens = createTokens(secret, now);
     if (config.demo && (await store.reports()).length === 0 && (await store.people()).length === 0) await seedDemo(store, now);
 
-    const rooms = createRooms({ store, bus, pollMilliseconds, limits, now, log, onRefused: meters.onRefused });
-    ends.push(() => rooms.close());
-    meters.watch(rooms.count);
     const notices = createNoticeDesk({ store, bus, now, log });
     ends.push(() => notices.close());
+    const onMentions = (mentions: readonly Mention[]) => notices.notifyLater(mentions.map((one) => ({ ...one, kind: 'mentioned' })));
+    const rooms = createRooms({ store, bus, pollMilliseconds, limits, now, log, onRefused: meters.onRefused, onMentions });
+    ends.push(() => rooms.close());
+    meters.watch(rooms.count);
     const onFault = (error: unknown) => log.error({ err: error }, 'open sign-ins could not be looked up');
     const signedOut = createSignedOut({ rooms, store, bus, onFault });
     ends.push(signedOut.close);

@@ -10,7 +10,7 @@ import { type Browser, chromium } from 'playwright-core';
 
 /** Starts headless Chromium; the caller closes it. It needs and uses no network beyond this machine. */
 export const launchBrowser = async (): Promise<Browser> => {
-  const system = SYSTEM_BROWSERS.find((path) => existsSync(path));
+  const system = systemBrowser();
   const executablePath = system ?? (await chromiumBundle.executablePath());
   const start = (env: NodeJS.ProcessEnv) =>
     chromium.launch({ executablePath, headless: true, args: ARGUMENTS, env: env as Record<string, string> });
@@ -21,6 +21,17 @@ export const launchBrowser = async (): Promise<Browser> => {
     return start({ ...process.env, LD_LIBRARY_PATH: unpackLibraries() });
   }
 };
+
+/** Unpacks the bundled browser where it is needed; whether it can be started at all is for the tests that use it to say. */
+export const prepareBrowser = async (): Promise<void> => {
+  if (systemBrowser() !== undefined) return;
+  await launchBrowser().then(
+    (browser) => browser.close(),
+    () => undefined,
+  );
+};
+
+const systemBrowser = (): string | undefined => SYSTEM_BROWSERS.find((path) => existsSync(path));
 
 /** The bundle carries the few system libraries a bare machine lacks; its own loader only unpacks them in the cloud. */
 const unpackLibraries = (): string => {

@@ -2,23 +2,15 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import * as decoding from 'lib0/decoding';
 import * as v from 'valibot';
 import { onTestFinished } from 'vitest';
-import { WebSocket } from 'ws';
-import { WebsocketProvider } from 'y-websocket';
-import * as Y from 'yjs';
 import type { Role } from '#shared/access/can';
-import type { ReportDoc } from '#shared/document/schema';
-import { openReportDoc } from '#shared/document/schema';
-import type { ServerMessage } from '#shared/protocol/socket';
-import { MESSAGE_ACK, MESSAGE_SERVER, readServerMessage, SUBPROTOCOL, TICKET_PREFIX } from '#shared/protocol/socket';
-import { must } from '#shared/result';
 import type { Config, Settings } from '../server/config.ts';
 import { readConfig } from '../server/config.ts';
 import { describeApi } from '../server/http/open-api.ts';
 import type { Overrides, RunningServer } from '../server/main.ts';
 import { startServer } from '../server/main.ts';
+import { type Client, openClient, openSocket, type RawSocket } from './client.ts';
 
 export type World = {
   readonly server: RunningServer;
@@ -37,25 +29,6 @@ export type World = {
 };
 
 export type Answer = { readonly status: number; readonly body: Record<string, unknown>; readonly headers: Headers };
-
-export type Client = {
-  readonly report: ReportDoc;
-  readonly provider: WebsocketProvider;
-  /** Update-carrying messages the server says are on disk. */
-  readonly acknowledged: () => number;
-  /** Update-carrying messages sent on the connection of the moment. */
-  readonly sent: () => number;
-  readonly messages: readonly ServerMessage[];
-  readonly closes: readonly { readonly code: number; readonly reason: string }[];
-  readonly close: () => void;
-};
-
-export type RawSocket = {
-  readonly socket: WebSocket;
-  readonly frames: readonly Uint8Array[];
-  readonly closed: Promise<{ readonly code: number; readonly reason: string }>;
-  readonly messages: () => readonly ServerMessage[];
-};
 
 export const REPORT = 'report-1';
 export const ADMIN_TOKEN = 'only-for-tests-0123456789';
@@ -160,7 +133,7 @@ export const world = async (settings: Settings = {}, overrides: Overrides = {}):
     socket: async (person, { query = '?ack=1&srv=1' } = {}) => {
       const raw = openSocket(`${server.url.replace('http', 'ws')}/sync/${REPORT}${query}`, await ticket(person));
       onTestFinished(() => raw.socket.terminate());
-      await until(() => raw.socket.readyState === WebSocket.OPEN, 'the socket is open');
+      await until(raw.wasOpened, 'the socket is open');
       return raw;
     },
   };
@@ -191,65 +164,6 @@ export const connectWorld = async (url: string, config: Pick<Config, 'adminToken
   return { request, call };
 };
 
-/** An unmodified y-websocket client that asks for acknowledgements and messages, and never reconnects by itself. */
-export const openClient = (url: string, report: string, ticket: string, doc: Y.Doc = new Y.Doc()): Client => {
-  let acknowledged = 0;
-  let sent = 0;
-  const messages: ServerMessage[] = [];
-  const closes: { code: number; reason: string }[] = [];
-  class CountingSocket extends WebSocket {
-    override send(data: Parameters<WebSocket['send']>[0]): void {
-      if (data instanceof Uint8Array && data[0] === 0 && (data[1] === 1 || data[1] === 2)) sent += 1;
-      super.send(data);
-    }
-  }
-  const provider = new WebsocketProvider(`${url.replace('http', 'ws')}/sync`, report, doc, {
-    connect: false,
-    disableBc: true,
-    protocols: [SUBPROTOCOL, `${TICKET_PREFIX}${ticket}`],
-    params: { ack: '1', srv: '1' },
-    WebSocketPolyfill: CountingSocket as unknown as typeof globalThis.WebSocket,
-  });
-  provider.messageHandlers[MESSAGE_ACK] = (_encoder, decoder) => {
-    acknowledged = decoding.readVarUint(decoder);
-  };
-  provider.messageHandlers[MESSAGE_SERVER] = (_encoder, decoder) => {
-    messages.push(must(readServerMessage(decoding.readVarString(decoder)), 'a server message'));
-  };
-  provider.on('connection-close', (event) => {
-    provider.shouldConnect = false;
-    acknowledged = 0;
-    sent = 0;
-    if (event) closes.push({ code: event.code, reason: event.reason });
-  });
-  provider.connect();
-  return {
-    report: openReportDoc(doc),
-    provider,
-    acknowledged: () => acknowledged,
-    sent: () => sent,
-    messages,
-    closes,
-    close: () => {
-      provider.destroy();
-      provider.awareness.destroy();
-      doc.destroy();
-    },
-  };
-};
-
-/** A bare websocket with a ticket (null: none). Its failures end in `closed` with code 1006. */
-export const openSocket = (url: string, ticket: string | null, protocols: readonly string[] = [SUBPROTOCOL]): RawSocket => {
-  const socket = new WebSocket(url, [...protocols, ...(ticket === null ? [] : [`${TICKET_PREFIX}${ticket}`])]);
-  const frames: Uint8Array[] = [];
-  socket.on('message', (data) => frames.push(new Uint8Array(data as Buffer)));
-  socket.on('error', () => {});
-  const closed = new Promise<{ code: number; reason: string }>((resolve) =>
-    socket.on('close', (code, reason) => resolve({ code, reason: reason.toString() })),
-  );
-  return { socket, frames, closed, messages: () => frames.flatMap(toServerMessage) };
-};
-
 /** Waits for a condition; fails with its name when it does not come true. */
 export const until = async (condition: () => boolean | Promise<boolean>, what: string, milliseconds = 10_000): Promise<void> => {
   const end = Date.now() + milliseconds;
@@ -275,13 +189,3 @@ export const testConfig = (settings: Settings): Config => {
   if (!config.ok) throw new Error(JSON.stringify(config.error));
   return config.value;
 };
-
-const toServerMessage = (frame: Uint8Array): ServerMessage[] => {
-  const decoder = decoding.createDecoder(frame);
-  if (decoding.readVarUint(decoder) !== MESSAGE_SERVER) return [];
-  const message = readServerMessage(decoding.readVarString(decoder));
-  return message ? [message] : [];
-};
-
-// Every y-websocket client listens for the end of the process until it is destroyed, and a test has many at a time.
-process.setMaxListeners(1000);

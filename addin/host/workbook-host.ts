@@ -3,6 +3,7 @@
 import type { CellId } from '#shared/cell/cell-id';
 import type { CellValue } from '#shared/cell/cell-value';
 import type { Edition, SectionKey } from '#shared/edition/types';
+import type { Trend } from '#shared/picture/trend';
 import type { Synced } from '#shared/workbook/file-marks';
 import type { FileCopy } from './file-copy.ts';
 import type { SheetFault } from './sheet-fault.ts';
@@ -42,6 +43,8 @@ export type Decorations = {
   readonly stated: ReadonlyMap<CellId, number>;
   /** How many open conversations there are about a cell. */
   readonly commented?: ReadonlyMap<CellId, number>;
+  /** The same of each paragraph of a prose part, counted from 0. Hosts that cannot show it leave it out. */
+  readonly commentedText?: ReadonlyMap<SectionKey, ReadonlyMap<number, number>>;
   /** The two sides of the balance the person is looking at. */
   readonly sides?: ReadonlyMap<CellId, 'left' | 'right'>;
 };
@@ -69,8 +72,12 @@ export type WorkbookHost = {
   readonly lock: (locks: readonly CellLock[]) => Promise<void>;
   /** Replaces all decorations. Hosts that cannot show one leave it out. */
   readonly decorate: (decorations: Decorations) => Promise<void>;
+  /** Draws the charts that stand beside the form, the years' among them where earlier ones are known; each once. Hosts without charts leave it out. */
+  readonly drawYears?: (trend: Trend | null) => Promise<void>;
   /** Brings a cell into view and selects it. */
   readonly select: (cell: CellId) => Promise<void>;
+  /** Selects several cells as one where that can be, the first of them otherwise. Hosts that draw both sides of a finding leave it out. */
+  readonly selectAll?: (cells: readonly CellId[]) => Promise<void>;
   /** Brings a cell into view and leaves the selection and the keyboard where they are. */
   readonly show?: (cell: CellId) => Promise<void>;
   /** Calls back with what a person changed; several edits of one action (a paste) come in one call. Returns the way to stop. */

@@ -6,7 +6,7 @@ import type { Cause } from '#shared/check/finding';
 import { message } from '#shared/i18n/translate';
 import { adoptCauses } from '../state/adopt.ts';
 import type { Desk } from '../state/desk.ts';
-import { useReport } from '../state/use-desk.ts';
+import { useReportCalmly } from '../state/use-desk.ts';
 import { useWatched } from '../state/watched.ts';
 import { cellPlace } from './labels.ts';
 import { useSay } from './words.tsx';
@@ -22,7 +22,7 @@ type Props = {
 /** Takes the suggestion; where a cell is not the person's to change, the reason stands at the button. */
 export const AdoptButton = ({ desk, causes, label, isAnswer = false }: Props) => {
   const { say, tell } = useSay();
-  const now = useReport(desk);
+  const now = useReportCalmly(desk);
   const me = useWatched(desk.session.me);
   const access = useWatched(desk.session.access);
   const judged = causes.map(({ cell }) => can(me, 'edit', { kind: 'cell', cell }, access)).find(({ ok }) => !ok);
@@ -33,8 +33,9 @@ export const AdoptButton = ({ desk, causes, label, isAnswer = false }: Props) =>
       ? say('pane.findings.adoptLabel', { place: cellPlace(now.report.edition, only.cell, tell), value: formatCellValue(only.value) })
       : label;
   const adopt = () => {
-    if (!now || reason !== null) return;
-    adoptCauses(now, causes);
+    const latest = desk.report.get();
+    if (!latest || reason !== null) return;
+    adoptCauses(latest, causes);
     desk.tellNotice({ message: message('pane.findings.adopted'), cell: only?.cell ?? null, section: null });
   };
   return (

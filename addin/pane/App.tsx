@@ -1,15 +1,15 @@
 // The whole pane: theme, language, the error boundary, and which screen is open. The composition roots (web.tsx,
 // taskpane.tsx) give it the platform.
 import { Button } from '@fluentui/react-components';
-import { type ReactNode, useCallback, useEffect, useState } from 'react';
+import { type ReactNode, useCallback, useState } from 'react';
 import type { Message } from '#shared/i18n/translate';
 import type { ReportSummary } from '#shared/protocol/http';
-import type { Report } from '#shared/report/report';
 import type { Result } from '#shared/result';
 import type { Account } from '../state/account.ts';
 import type { Api } from '../state/api.ts';
 import type { Desk } from '../state/desk.ts';
 import type { Language } from '../state/language.ts';
+import type { Opening } from '../state/opening-year.ts';
 import type { PeopleApi } from '../state/people-api.ts';
 import type { Router } from '../state/route.ts';
 import type { Judge } from '../state/watch-findings.ts';
@@ -28,6 +28,8 @@ import './pane.css';
 import './frame.css';
 import './report.css';
 import './parts.css';
+import './contrast.css';
+import './low.css';
 import './trays.css';
 
 export type FrameActions = { readonly onReports: () => void; readonly onSignOut: () => void; readonly peopleApi: PeopleApi };
@@ -44,8 +46,6 @@ export type AppProps = {
   readonly signInElsewhere?: () => Promise<Result<string, Message>>;
   /** Whether a sign-in outlives the pane here. */
   readonly isSignInKept: boolean;
-  /** A sign-in link the page was opened with, taken out of the address. */
-  readonly link: string | null;
   readonly likelyYear: number;
   /** What an open report needs; the same function at every render. */
   readonly loadDesk: () => Promise<{ readonly DeskScreen: typeof DeskScreenPart; readonly openSession: (reportId: string) => Session }>;
@@ -72,11 +72,10 @@ export const App = (props: AppProps) => {
 };
 
 const Screens = (props: AppProps) => {
-  const { api, peopleApi, account, router, link, likelyYear, loadDesk, keptReports, loadJudge, frame, signInElsewhere, isSignInKept } =
-    props;
+  const { api, peopleApi, account, router, likelyYear, loadDesk, keptReports, loadJudge, frame, signInElsewhere, isSignInKept } = props;
   const state = useWatched(account);
   const route = useWatched(router);
-  const [opening, setOpening] = useState<{ readonly id: string; readonly report: Report } | null>(null);
+  const [opening, setOpening] = useState<{ readonly id: string; readonly of: Opening } | null>(null);
   const onReports = useCallback(() => router.go({ kind: 'reports' }), [router]);
   const onSignOut = useCallback(
     (reason?: Message) => {
@@ -85,18 +84,10 @@ const Screens = (props: AppProps) => {
     },
     [account, router],
   );
-  const onSignedIn = useCallback(
-    (report: string | null) => router.go(report === null ? { kind: 'reports' } : { kind: 'report', id: report }),
-    [router],
-  );
-  useEffect(() => {
-    if (link === null) return;
-    account.signIn(link).then((signedIn) => signedIn && onSignedIn(signedIn.report));
-  }, [link, account, onSignedIn]);
 
   if (state.kind !== 'signedIn') {
     const elsewhere = signInElsewhere ? { signInElsewhere } : {};
-    return <SignIn account={account} api={api} onSignedIn={onSignedIn} isKept={isSignInKept} {...elsewhere} />;
+    return <SignIn account={account} api={api} isKept={isSignInKept} {...elsewhere} />;
   }
   switch (route.kind) {
     case 'reports':
@@ -118,11 +109,12 @@ const Screens = (props: AppProps) => {
           {({ NewReport }) => (
             <NewReport
               api={api}
+              peopleApi={peopleApi}
               likelyYear={likelyYear}
               onCancel={onReports}
               onSignOut={onSignOut}
-              onCreated={(id, report) => {
-                setOpening(report && { id, report });
+              onCreated={(id, of) => {
+                setOpening(of && { id, of });
                 router.go({ kind: 'report', id });
               }}
             />
@@ -144,7 +136,7 @@ const Screens = (props: AppProps) => {
               reportId={route.id}
               openSession={openSession}
               loadJudge={loadJudge}
-              opening={opening?.id === route.id ? opening.report : null}
+              opening={opening?.id === route.id ? opening.of : null}
               onReports={onReports}
             >
               {(desk) => frame(desk, { onReports, onSignOut: () => onSignOut(), peopleApi })}

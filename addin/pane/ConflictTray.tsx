@@ -1,5 +1,4 @@
 // 待决: values two people gave one place without having seen each other's. Everyone in the report sees the same list; choosing clears it.
-import { Button } from '@fluentui/react-components';
 import { BranchCompare16Regular, Checkmark16Filled } from '@fluentui/react-icons';
 import { useState } from 'react';
 import { can } from '#shared/access/can';
@@ -9,7 +8,9 @@ import { useAccess, useConflicts, useMe, useReport } from '../state/use-desk.ts'
 import { conflictValueText, readConflictPlace } from '../sync/conflict-place.ts';
 import type { Conflict } from '../sync/session-state.ts';
 import { Notice } from './Notice.tsx';
+import { PlaceLink } from './PlaceLink.tsx';
 import { placeMessage } from './place-message.ts';
+import { ReasonButton } from './ReasonButton.tsx';
 import { useSay } from './words.tsx';
 
 export const ConflictTray = ({ desk, onCell }: { desk: Desk; onCell: () => void }) => {
@@ -52,20 +53,9 @@ const ConflictItem = ({ desk, conflict, onCell }: { desk: Desk; conflict: Confli
   };
   return (
     <li className="np-refused-item">
-      {cell ? (
-        <button
-          type="button"
-          className="np-link"
-          onClick={() => {
-            desk.selectCell(cell);
-            onCell();
-          }}
-        >
-          {place}
-        </button>
-      ) : (
-        place
-      )}
+      <PlaceLink desk={desk} cell={cell} onCell={onCell}>
+        {place}
+      </PlaceLink>
       <ol className="np-plain np-choices">
         {conflict.values.map(({ person, name, value, at }, index) => {
           const text = conflictValueText(value) ?? say('pane.refused.blank');
@@ -83,15 +73,14 @@ const ConflictItem = ({ desk, conflict, onCell }: { desk: Desk; conflict: Confli
                   </strong>
                 )}
               </span>
-              <Button
-                size="small"
-                disabledFocusable={isBusy || !judged.ok}
-                title={judged.ok ? undefined : tell(judged.error)}
-                aria-label={say('sync.conflict.chooseLabel', { place, value: text, name })}
-                onClick={() => judged.ok && !isBusy && choose(index)}
+              <ReasonButton
+                reason={judged.ok ? null : tell(judged.error)}
+                label={say('sync.conflict.chooseLabel', { place, value: text, name })}
+                isBusy={isBusy}
+                onClick={() => void choose(index)}
               >
                 {say('sync.conflict.choose')}
-              </Button>
+              </ReasonButton>
             </li>
           );
         })}

@@ -1,9 +1,10 @@
 // An open report on screen. Opens the session, lets the platform's frame (web page or Excel pane) show it, closes it again.
 import { Button, Spinner } from '@fluentui/react-components';
 import { type ReactNode, useEffect, useState } from 'react';
-import type { Report } from '#shared/report/report';
 import { applyOpening } from '../state/apply-opening.ts';
 import { type Desk, openDesk } from '../state/desk.ts';
+import type { Opening as OpeningOf } from '../state/opening-year.ts';
+import { givePast } from '../state/past-years.ts';
 import { useReport, useSaved } from '../state/use-desk.ts';
 import type { Judge } from '../state/watch-findings.ts';
 import type { Session } from '../sync/session-state.ts';
@@ -16,8 +17,8 @@ export type DeskScreenProps = {
   readonly reportId: string;
   readonly openSession: (reportId: string) => Session;
   readonly loadJudge: () => Promise<Judge>;
-  /** Figures from last year's text for a report made a moment ago. */
-  readonly opening: Report | null;
+  /** What a report made a moment ago begins from. */
+  readonly opening: OpeningOf | null;
   readonly onReports: () => void;
   readonly children: (desk: Desk) => ReactNode;
 };
@@ -27,7 +28,8 @@ export const DeskScreen = ({ reportId, openSession, loadJudge, opening, onReport
   useEffect(() => {
     const opened = openDesk(openSession(reportId), loadJudge);
     setDesk(opened);
-    const stopOpening = opening ? applyOpening(opened, opening) : () => {};
+    const stopOpening = opening ? applyOpening(opened, opening.report) : () => {};
+    if (opening) giveOpening(opened, opening);
     const onLeave = (event: BeforeUnloadEvent) => {
       const saved = opened.session.saved.get();
       // The browser asks whether to stay: what is neither on the server nor kept here would be gone.
@@ -47,6 +49,11 @@ export const DeskScreen = ({ reportId, openSession, loadJudge, opening, onReport
       {desk ? <Opening desk={desk} onReports={onReports} /> : null}
     </>
   );
+};
+
+/** The text the figures come from is what the checks compare with, until the page is closed: the server has not got it. */
+const giveOpening = (desk: Desk, { last: { report, computed, isStored } }: OpeningOf): void => {
+  if (!isStored && report.year !== null) givePast(desk, { year: report.year, report, computed, from: 'file' });
 };
 
 /** Covers the frame until the report's content is here, and says why where it does not come. */

@@ -7,8 +7,10 @@ import type { Commands } from '../state/commands.ts';
 import type { Bind, Desk } from '../state/desk.ts';
 import type { PeopleApi } from '../state/people-api.ts';
 import { DeskHead } from './DeskHead.tsx';
+import { drawYearsIn } from './excel-years.ts';
 import { FileCopyTray } from './FileCopyTray.tsx';
 import { Notice } from './Notice.tsx';
+import { OthersHere } from './OthersHere.tsx';
 import { OtherWindow } from './OtherWindow.tsx';
 import { ReportPane } from './ReportPane.tsx';
 import { useSay } from './words.tsx';
@@ -34,14 +36,20 @@ export const ExcelFrame = ({ desk, makeHost, bindIn, onReports, onSignOut, peopl
     setFault(null);
     makeHost(desk, lang).then((host) => {
       if (isGone) host.ok && host.value.close();
-      else if (host.ok) detach = desk.attach(host.value, bindIn(lang));
-      else setFault(host.error);
+      else if (host.ok) {
+        const separate = desk.attach(host.value, bindIn(lang));
+        const stopYears = drawYearsIn(host.value, desk, peopleApi);
+        detach = () => {
+          stopYears();
+          separate();
+        };
+      } else setFault(host.error);
     });
     return () => {
       isGone = true;
       detach();
     };
-  }, [desk, lang, makeHost, bindIn]);
+  }, [desk, lang, makeHost, bindIn, peopleApi]);
   return (
     <div className="np-excel">
       <DeskHead desk={desk} api={peopleApi} onReports={onReports} onCell={nothing} />
@@ -50,6 +58,7 @@ export const ExcelFrame = ({ desk, makeHost, bindIn, onReports, onSignOut, peopl
           {tell(fault)}
         </Notice>
       )}
+      <OthersHere desk={desk} />
       <OtherWindow desk={desk} />
       <FileCopyTray desk={desk} />
       <main className="np-main">

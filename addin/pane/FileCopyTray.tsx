@@ -11,6 +11,7 @@ import { useReport } from '../state/use-desk.ts';
 import { useWatched } from '../state/watched.ts';
 import { type FileReview, type FileSide, mineOf } from '../sync/file-review.ts';
 import { timeText } from './ConflictTray.tsx';
+import { PlaceLink } from './PlaceLink.tsx';
 import { useSay } from './words.tsx';
 
 export const FileCopyTray = ({ desk }: { desk: Desk }) => {
@@ -95,13 +96,9 @@ const Place = ({ desk, row, side, onChoose }: { desk: Desk; row: Row; side: File
     <li className="np-refused-item">
       <fieldset className="np-picks">
         <legend>
-          {edit.kind === 'cell' ? (
-            <button type="button" className="np-link" onClick={() => desk.selectCell(edit.cell)}>
-              {label}
-            </button>
-          ) : (
-            label
-          )}
+          <PlaceLink desk={desk} cell={edit.kind === 'cell' ? edit.cell : null}>
+            {label}
+          </PlaceLink>
           {row.isContested && <strong> {say('excel.copy.both')}</strong>}
         </legend>
         {options.map(({ key, text }) => (

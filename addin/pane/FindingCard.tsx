@@ -6,13 +6,14 @@ import { formatCellValue } from '#shared/cell/cell-value';
 import type { Finding } from '#shared/check/finding';
 import { briefly, ruleHelp } from '../state/cell-help.ts';
 import type { Desk } from '../state/desk.ts';
-import { useReport } from '../state/use-desk.ts';
+import { useReportCalmly } from '../state/use-desk.ts';
 import { AdoptButton } from './AdoptButton.tsx';
 import { ConfirmZero } from './ConfirmZero.tsx';
 import { ExplainedSign, FindingReason } from './FindingReason.tsx';
 import { FindingWays } from './FindingWays.tsx';
 import { cellPlace, identityMessage, sectionMessage } from './labels.ts';
 import { RepairButton } from './RepairButton.tsx';
+import { SideButtons } from './SideButtons.tsx';
 import { useSay } from './words.tsx';
 import '#shared/i18n/rooms/help';
 
@@ -26,7 +27,7 @@ type Props = {
 
 export const FindingCard = ({ desk, finding, isCurrent, onGo, onCell }: Props) => {
   const { say, tell } = useSay();
-  const edition = useReport(desk)?.report.edition;
+  const edition = useReportCalmly(desk)?.report.edition;
   const Icon = ICONS[finding.severity];
   const place = (cell: CellId) => (edition ? cellPlace(edition, cell, tell) : cell);
   const target = finding.words
@@ -115,6 +116,7 @@ export const FindingCard = ({ desk, finding, isCurrent, onGo, onCell }: Props) =
         <span className="np-quiet">{say('pane.findings.rule', { rule: finding.rule })}</span>
       </div>
       <p className="np-finding-text">{tell(briefly(finding))}</p>
+      {isCurrent && <SideButtons desk={desk} finding={finding} />}
       {!finding.reason && more}
       <FindingReason desk={desk} finding={finding} />
       {finding.reason && (

@@ -7,7 +7,7 @@ import { SECTION_KEYS } from '#shared/report/report';
 import type { Commands } from '../state/commands.ts';
 import type { Desk } from '../state/desk.ts';
 import { viewAsked } from '../state/pane-way.ts';
-import { useFindings } from '../state/use-desk.ts';
+import { useFindingsCalmly } from '../state/use-desk.ts';
 import { useWatched } from '../state/watched.ts';
 import { FindingCard } from './FindingCard.tsx';
 import { Notice } from './Notice.tsx';
@@ -25,7 +25,7 @@ type Props = {
 
 export const FindingList = ({ desk, onCell, onShow, commands }: Props) => {
   const { say } = useSay();
-  const now = useFindings(desk);
+  const now = useFindingsCalmly(desk);
   const current = useWatched(desk.current);
   const list = useRef<HTMLOListElement>(null);
   const findings = now.kind === 'ready' ? now.result.findings : NONE;

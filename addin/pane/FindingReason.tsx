@@ -1,18 +1,19 @@
 // Why a finding may stand: the reason that covers it, the way to write one, and those that no longer count. A part of FindingCard.tsx.
 import { Button } from '@fluentui/react-components';
 import { CheckmarkCircle16Regular } from '@fluentui/react-icons';
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Finding } from '#shared/check/finding';
-import { isExplainable } from '#shared/check/reasons';
+import { isExplainable, openKin } from '#shared/check/reasons';
 import type { Message } from '#shared/i18n/translate';
 import { message } from '#shared/i18n/translate';
 import type { Reason } from '#shared/report/reason';
 import { briefly } from '../state/cell-help.ts';
 import type { Desk } from '../state/desk.ts';
 import { giveReason, takeReasonBack } from '../state/reasons.ts';
-import { useAccess, useForbidden } from '../state/use-desk.ts';
+import { useAccess, useFindingsCalmly, useForbidden } from '../state/use-desk.ts';
 import { momentText } from './part-label.ts';
 import { ReasonForm } from './ReasonForm.tsx';
+import { useLeaveQuestion } from './use-leave-question.ts';
 import { useSay } from './words.tsx';
 import '#shared/i18n/rooms/desks';
 import './reasons.css';
@@ -28,8 +29,12 @@ export const ExplainedSign = () => (
 export const FindingReason = ({ desk, finding }: { readonly desk: Desk; readonly finding: Finding }) => {
   const { say, tell } = useSay();
   const forbidden = useForbidden(desk, { kind: 'entry' });
+  const now = useFindingsCalmly(desk);
   const [isWriting, setIsWriting] = useState(false);
   const ways = useRef<HTMLDivElement>(null);
+  /** Words begun and not sent. */
+  const draft = useRef('');
+  useLeaveQuestion(useCallback(() => draft.current.trim() !== '', []));
   const { reason, earlierReasons = [] } = finding;
   const written = earlierReasons.length + (reason ? 1 : 0);
   /** Until this many reasons are here the button takes the focus back: a finding that is explained moves down the list. */
@@ -47,11 +52,12 @@ export const FindingReason = ({ desk, finding }: { readonly desk: Desk; readonly
     backAt.current ??= written;
     setIsWriting(false);
   };
-  const give = (text: string): Message | null => {
-    const fault = giveReason(desk.session, finding, text);
+  const give = (text: string, others: readonly Finding[]): Message | null => {
+    const fault = giveReason(desk.session, [finding, ...others], text);
     if (fault) return fault;
     backAt.current = written + 1;
-    desk.tellNotice({ message: message('reasons.written'), cell: null, section: null });
+    const told = others.length === 0 ? message('reasons.written') : message('reasons.writtenMany', { count: others.length + 1 });
+    desk.tellNotice({ message: told, cell: null, section: null });
     return null;
   };
   const takeBack = () => {
@@ -60,12 +66,13 @@ export const FindingReason = ({ desk, finding }: { readonly desk: Desk; readonly
     desk.tellNotice({ message: fault ?? message('reasons.takenBack'), cell: null, section: null });
     ways.current?.querySelector('button')?.focus();
   };
+  const kin = isWriting && now.kind === 'ready' ? openKin(finding, now.result.findings) : NONE;
   const label = say(reason ? 'reasons.another' : 'reasons.give');
   return (
     <div className="np-reason">
       {reason && <ReasonWords desk={desk} reason={reason} />}
       {isWriting ? (
-        <ReasonForm finding={finding} onSend={give} onDone={leave} />
+        <ReasonForm finding={finding} kin={kin} draft={draft} onSend={give} onDone={leave} />
       ) : (
         <div ref={ways} className="np-finding-actions">
           <Button
@@ -100,6 +107,8 @@ export const FindingReason = ({ desk, finding }: { readonly desk: Desk; readonly
     </div>
   );
 };
+
+const NONE: readonly Finding[] = [];
 
 /** The words, who wrote them and when. */
 const ReasonWords = ({ desk, reason: { text, by, at } }: { readonly desk: Desk; readonly reason: Reason }) => {

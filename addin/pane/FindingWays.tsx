@@ -4,7 +4,7 @@ import type { CellId } from '#shared/cell/cell-id';
 import { formatCellValue } from '#shared/cell/cell-value';
 import type { Cause, Finding } from '#shared/check/finding';
 import type { Desk } from '../state/desk.ts';
-import { useReport } from '../state/use-desk.ts';
+import { useReportCalmly } from '../state/use-desk.ts';
 import { AdoptButton } from './AdoptButton.tsx';
 import { cellPlace } from './labels.ts';
 import { useSay } from './words.tsx';
@@ -43,7 +43,7 @@ const Way = ({
   readonly onGo: (cell: CellId) => void;
 }) => {
   const { say, tell } = useSay();
-  const report = useReport(desk)?.report;
+  const report = useReportCalmly(desk)?.report;
   if (!report) return null;
   return (
     <li className="np-row">

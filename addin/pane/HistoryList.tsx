@@ -11,6 +11,7 @@ import type { PeopleApi } from '../state/people-api.ts';
 import { useMe, useReport } from '../state/use-desk.ts';
 import { conflictValueText, readConflictPlace } from '../sync/conflict-place.ts';
 import { historyPlace } from './history-place.ts';
+import { PlaceLink } from './PlaceLink.tsx';
 import { momentText } from './part-label.ts';
 import { RestoreForm } from './RestoreForm.tsx';
 import { useSay } from './words.tsx';
@@ -79,16 +80,9 @@ export const HistoryList = ({ desk, api, rows, place, onCell, onRestored }: Prop
                   </span>
                   {place === null &&
                     (isCell ? (
-                      <button
-                        type="button"
-                        className="np-link"
-                        onClick={() => {
-                          desk.selectCell(cell);
-                          onCell();
-                        }}
-                      >
+                      <PlaceLink desk={desk} cell={cell} onCell={onCell}>
                         {where}
-                      </button>
+                      </PlaceLink>
                     ) : (
                       <span>{where}</span>
                     ))}

@@ -1,13 +1,15 @@
 // Making an invitation: for somebody new of a unit, into a report with a role and a part, or into none. The link is shown once. Used by
 // administrators (InvitationList.tsx) and, for one report, by its coordinator (MembersTab.tsx).
-import { Button, Checkbox, Field, Input, Select } from '@fluentui/react-components';
+import { Button, Checkbox, Field, Select } from '@fluentui/react-components';
 import { type FormEvent, useState } from 'react';
 import type { Assignment, Role } from '#shared/access/can';
 import { editionByKey } from '#shared/edition/editions';
 import type { ReportSummary } from '#shared/protocol/http';
 import type { NewInvitationAnswer, ReportMember, Unit } from '#shared/protocol/http-people';
+import { dayOf, proposedDue } from '../state/due.ts';
 import type { PeopleApi } from '../state/people-api.ts';
 import { useDeed } from '../state/use-deed.ts';
+import { DueField } from './DueField.tsx';
 import { FaultNotice } from './FaultNotice.tsx';
 import { InvitationLink } from './InvitationLink.tsx';
 import { DaysField } from './LinkForm.tsx';
@@ -36,12 +38,15 @@ export const InvitationForm = ({ api, units, reports, only, asAdmin, members = [
   const [report, setReport] = useState(only ?? '');
   const [role, setRole] = useState<Role>('preparer');
   const [assigned, setAssigned] = useState<readonly Assignment[]>([]);
-  const [due, setDue] = useState('');
+  const [typedDue, setDue] = useState<string | null>(null);
   const [days, setDays] = useState('7');
   const [isAdmin, setIsAdmin] = useState(false);
   const [made, setMade] = useState<NewInvitationAnswer | null>(null);
   const deed = useDeed();
-  const edition = editionByKey(reports.find(({ id }) => id === report)?.edition ?? '');
+  const chosen = reports.find(({ id }) => id === report);
+  const edition = editionByKey(chosen?.edition ?? '');
+  const proposed = proposedDue(chosen?.year ?? null, dayOf(new Date()));
+  const due = typedDue ?? proposed ?? '';
   const unitName = open.find(({ id }) => id === unit)?.name ?? '';
   const invite = async (event: FormEvent) => {
     event.preventDefault();
@@ -98,9 +103,7 @@ export const InvitationForm = ({ api, units, reports, only, asAdmin, members = [
           {role === 'preparer' && edition && (
             <PartPicker edition={edition} assigned={assigned} onChange={setAssigned} others={members} selected={selected} />
           )}
-          <Field label={say('team.dueDate')}>
-            <Input type="date" value={due} onChange={(_, { value }) => setDue(value)} />
-          </Field>
+          <DueField due={due} onDue={setDue} proposed={proposed} />
         </>
       )}
       <DaysField days={days} onDays={setDays} />

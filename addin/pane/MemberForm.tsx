@@ -1,13 +1,15 @@
 // Role, parts and due date of one person in the report; taking them out. Opened by MembersTab.tsx for whoever may.
-import { Button, Field, Input } from '@fluentui/react-components';
+import { Button } from '@fluentui/react-components';
 import { type FormEvent, useState } from 'react';
 import type { Assignment, Role } from '#shared/access/can';
 import type { Edition } from '#shared/edition/types';
 import type { Message } from '#shared/i18n/translate';
 import { message } from '#shared/i18n/translate';
 import type { ReportMember } from '#shared/protocol/http-people';
+import { dayOf, proposedDue } from '../state/due.ts';
 import type { PeopleApi } from '../state/people-api.ts';
 import { useDeed } from '../state/use-deed.ts';
+import { DueField } from './DueField.tsx';
 import { FaultNotice } from './FaultNotice.tsx';
 import { Notice } from './Notice.tsx';
 import { PartPicker } from './PartPicker.tsx';
@@ -18,6 +20,8 @@ type Props = {
   readonly api: PeopleApi;
   readonly report: string;
   readonly edition: Edition;
+  /** The year the report is on. */
+  readonly year: number | null;
   readonly person: { readonly id: string; readonly name: string };
   /** Null: not in the report yet. */
   readonly member: ReportMember | null;
@@ -27,11 +31,13 @@ type Props = {
   readonly onCancel: () => void;
 };
 
-export const MemberForm = ({ api, report, edition, person, member, others, selected, onDone, onCancel }: Props) => {
+export const MemberForm = ({ api, report, edition, year, person, member, others, selected, onDone, onCancel }: Props) => {
   const { say } = useSay();
   const [role, setRole] = useState<Role>(member?.role ?? 'preparer');
   const [assigned, setAssigned] = useState<readonly Assignment[]>(member?.assigned ?? []);
-  const [due, setDue] = useState(member?.due ?? '');
+  const proposed = proposedDue(year, dayOf(new Date()));
+  // Whoever has been in the report is not given a day they were not told.
+  const [due, setDue] = useState(member ? (member.due ?? '') : (proposed ?? ''));
   const [isLeaving, setIsLeaving] = useState(false);
   const deed = useDeed();
   const { id, name } = person;
@@ -51,9 +57,7 @@ export const MemberForm = ({ api, report, edition, person, member, others, selec
       {(role === 'preparer' || assigned.length > 0) && (
         <PartPicker edition={edition} assigned={assigned} onChange={setAssigned} others={others} selected={selected} />
       )}
-      <Field label={say('team.dueDate')}>
-        <Input type="date" value={due} onChange={(_, { value }) => setDue(value)} />
-      </Field>
+      <DueField due={due} onDue={setDue} proposed={proposed} />
       <FaultNotice deed={deed} />
       {isLeaving ? (
         <Notice

@@ -1,5 +1,4 @@
 // One person of the report: role, parts, due date, how far their part is, and the steps open for it. A line of MembersTab.tsx.
-import { Button } from '@fluentui/react-components';
 import type { Edition } from '#shared/edition/types';
 import type { ReportMember } from '#shared/protocol/http-people';
 import type { Desk } from '../state/desk.ts';
@@ -7,6 +6,7 @@ import type { PeopleApi } from '../state/people-api.ts';
 import { useMe } from '../state/use-desk.ts';
 import { useWatched } from '../state/watched.ts';
 import { dayText, listText, partLabel } from './part-label.ts';
+import { ReasonButton } from './ReasonButton.tsx';
 import { StepButtons } from './StepButtons.tsx';
 import { useSay } from './words.tsx';
 
@@ -52,16 +52,9 @@ export const MemberItem = ({ desk, api, edition, member, forbidden, isOpen, onOp
             <span className="np-quiet">{say('team.due', { day: dayText(member.due, lang) })}</span>
           )}
         </span>
-        <Button
-          size="small"
-          disabledFocusable={forbidden !== null}
-          title={forbidden ?? undefined}
-          aria-expanded={isOpen}
-          aria-label={say('team.member.changeOf', { name: member.name })}
-          onClick={() => forbidden === null && onOpen()}
-        >
+        <ReasonButton reason={forbidden} isExpanded={isOpen} label={say('team.member.changeOf', { name: member.name })} onClick={onOpen}>
           {say('team.member.change')}
-        </Button>
+        </ReasonButton>
       </div>
       {member.role === 'preparer' && member.id !== me.id && <StepButtons desk={desk} api={api} part={member.id} name={member.name} />}
     </>

@@ -17,6 +17,7 @@ import { InvitationForm } from './InvitationForm.tsx';
 import { MemberForm } from './MemberForm.tsx';
 import { MemberItem } from './MemberItem.tsx';
 import { Notice } from './Notice.tsx';
+import { ReasonButton } from './ReasonButton.tsx';
 import { ReportInvitations } from './ReportInvitations.tsx';
 import { Unassigned } from './Unassigned.tsx';
 import { useSay } from './words.tsx';
@@ -56,7 +57,6 @@ export const MembersTab = ({ desk, api, onCell }: Props) => {
     await reload();
   };
   const cancel = () => setOpened(null);
-  const open = (next: NonNullable<Opened>) => () => reason === null && setOpened(next);
   return (
     <div className="np-stack">
       {reason !== null && <p className="np-quiet">{reason}</p>}
@@ -66,24 +66,12 @@ export const MembersTab = ({ desk, api, onCell }: Props) => {
           <>
             <Unassigned desk={desk} edition={edition} members={members} onCell={onCell} />
             <div className="np-actions">
-              <Button
-                size="small"
-                icon={<PersonAdd16Regular />}
-                disabledFocusable={reason !== null}
-                title={reason ?? undefined}
-                onClick={open({ kind: 'add' })}
-              >
+              <ReasonButton reason={reason} icon={<PersonAdd16Regular />} onClick={() => setOpened({ kind: 'add' })}>
                 {say('team.member.add')}
-              </Button>
-              <Button
-                size="small"
-                icon={<LinkAdd16Regular />}
-                disabledFocusable={reason !== null}
-                title={reason ?? undefined}
-                onClick={open({ kind: 'invite' })}
-              >
+              </ReasonButton>
+              <ReasonButton reason={reason} icon={<LinkAdd16Regular />} onClick={() => setOpened({ kind: 'invite' })}>
                 {say('team.member.invite')}
-              </Button>
+              </ReasonButton>
             </div>
             {opened?.kind === 'add' && (
               <AddMember
@@ -94,6 +82,7 @@ export const MembersTab = ({ desk, api, onCell }: Props) => {
                     api={api}
                     report={reportId}
                     edition={edition}
+                    year={report.year}
                     person={person}
                     member={null}
                     others={members}
@@ -141,6 +130,7 @@ export const MembersTab = ({ desk, api, onCell }: Props) => {
                       api={api}
                       report={reportId}
                       edition={edition}
+                      year={report.year}
                       person={member}
                       member={member}
                       others={members.filter(({ id }) => id !== member.id)}

@@ -35,7 +35,7 @@ type Props = {
 };
 
 export const MoreTab = ({ desk, api, onCell, onTour, onReports, onSignOut, onImported }: Props) => {
-  const { say, tell } = useSay();
+  const { say, tell, lang } = useSay();
   const forbidden = useForbidden(desk, { kind: 'meta' });
   const undo = useUndo(desk);
   const [isImporting, setIsImporting] = useState(false);
@@ -102,7 +102,13 @@ export const MoreTab = ({ desk, api, onCell, onTour, onReports, onSignOut, onImp
         >
           {say('help.tour.again')}
         </Button>
-        <Button as="a" icon={<BookQuestionMark20Regular />} href={new URL('guide', document.baseURI).href} target="_blank" rel="noopener">
+        <Button
+          as="a"
+          icon={<BookQuestionMark20Regular />}
+          href={new URL(lang === 'zh' ? 'guide' : 'guide-en', document.baseURI).href}
+          target="_blank"
+          rel="noopener"
+        >
           {say('help.guide')}
         </Button>
       </div>

@@ -1,35 +1,36 @@
-// A new report: organ and year give the form; last year's text, where there is one, gives the opening figures.
+// A new report: organ and year give the form; last year's report or text, where there is one, gives the opening figures.
 // App.tsx shows it; loaded when first opened.
 import { Button, Field, Input, Spinner } from '@fluentui/react-components';
 import { type FormEvent, useState } from 'react';
 import { editionForYear, editions } from '#shared/edition/editions';
 import type { Message } from '#shared/i18n/translate';
 import { openYear } from '#shared/report/open-year';
-import type { Report } from '#shared/report/report';
 import type { Api } from '../state/api.ts';
-import type { SourceRead } from '../state/read-source.ts';
+import type { Opening, OpeningYear } from '../state/opening-year.ts';
+import type { PeopleApi } from '../state/people-api.ts';
 import { Card } from './Card.tsx';
+import { LastYearChoice } from './LastYearChoice.tsx';
 import { Notice } from './Notice.tsx';
-import { SourceField } from './SourceField.tsx';
 import { useSay } from './words.tsx';
 import '#shared/i18n/rooms/files';
 import '#shared/i18n/rooms/report';
 
 type Props = {
   readonly api: Api;
+  readonly peopleApi: Pick<PeopleApi, 'report'>;
   /** The year most likely meant: the one that has just ended. */
   readonly likelyYear: number;
-  /** `opening` holds the figures to write into the new report; null without last year's text. */
-  readonly onCreated: (id: string, opening: Report | null) => void;
+  /** `opening`: null where the report begins without last year's. */
+  readonly onCreated: (id: string, opening: Opening | null) => void;
   readonly onCancel: () => void;
   readonly onSignOut: (reason: Message) => void;
 };
 
-export const NewReport = ({ api, likelyYear, onCreated, onCancel, onSignOut }: Props) => {
+export const NewReport = ({ api, peopleApi, likelyYear, onCreated, onCancel, onSignOut }: Props) => {
   const { say, tell } = useSay();
   const [organ, setOrgan] = useState('');
   const [yearText, setYearText] = useState(String(likelyYear));
-  const [last, setLast] = useState<SourceRead | null>(null);
+  const [last, setLast] = useState<OpeningYear | null>(null);
   const [isBusy, setIsBusy] = useState(false);
   const [isAsked, setIsAsked] = useState(false);
   const [fault, setFault] = useState<Message | null>(null);
@@ -44,8 +45,8 @@ export const NewReport = ({ api, likelyYear, onCreated, onCancel, onSignOut }: P
         ? say('pane.new.noEdition', { year, from: oldest })
         : null;
   const organName = organ.replace(/\s/g, '');
-  const opened = edition && year !== null && last ? openYear(edition, organName, year, last.read.report) : null;
-  const lastYear = last?.read.report.year ?? null;
+  const opened = edition && year !== null && last ? openYear(edition, organName, year, last.report) : null;
+  const lastYear = last?.report.year ?? null;
 
   const create = async (event: FormEvent) => {
     event.preventDefault();
@@ -54,16 +55,16 @@ export const NewReport = ({ api, likelyYear, onCreated, onCancel, onSignOut }: P
     setIsBusy(true);
     const answer = await api.createReport({ organ: organName, year, edition: edition.key });
     setIsBusy(false);
-    if (answer.ok) onCreated(answer.value, opened?.report ?? null);
+    if (answer.ok) onCreated(answer.value, opened && last ? { report: opened.report, last } : null);
     else if (answer.error.kind === 'signedOut') onSignOut(answer.error.reason);
     else setFault(answer.error.reason);
   };
 
-  const takeLast = (source: SourceRead) => {
-    setLast(source);
+  const takeLast = (taken: OpeningYear) => {
+    setLast(taken);
     // Last year's text knows both; what the person has already typed stays.
-    if (organ === '' && source.read.report.organ !== null) setOrgan(source.read.report.organ);
-    if (source.read.report.year !== null && yearText === String(likelyYear)) setYearText(String(source.read.report.year + 1));
+    if (organ === '' && taken.report.organ !== null) setOrgan(taken.report.organ);
+    if (taken.report.year !== null && yearText === String(likelyYear)) setYearText(String(taken.report.year + 1));
   };
 
   return (
@@ -105,11 +106,7 @@ export const NewReport = ({ api, likelyYear, onCreated, onCancel, onSignOut }: P
             )}
           </Notice>
         ) : (
-          <details className="np-listed">
-            <summary>{say('pane.new.last')}</summary>
-            <p className="np-quiet">{say('pane.new.lastHint')}</p>
-            <SourceField label={say('pane.import.paste')} rows={5} onRead={takeLast} />
-          </details>
+          <LastYearChoice api={api} peopleApi={peopleApi} onTake={takeLast} />
         )}
         {fault && (
           <Notice kind="bad" isAlert>
@@ -129,4 +126,4 @@ export const NewReport = ({ api, likelyYear, onCreated, onCancel, onSignOut }: P
   );
 };
 
-const lastTitle = ({ read: { report } }: SourceRead): string => `${report.organ ?? ''}${report.year ?? ''}${report.edition.titleSuffix}`;
+const lastTitle = ({ report }: OpeningYear): string => `${report.organ ?? ''}${report.year ?? ''}${report.edition.titleSuffix}`;

@@ -10,7 +10,7 @@ import { ProseEditor } from './ProseEditor.tsx';
 import { useSay } from './words.tsx';
 
 export const ProseTab = ({ desk, api, onCell }: { desk: Desk; api: PeopleApi; onCell: () => void }) => {
-  const { say, tell } = useSay();
+  const { say, tell, lang } = useSay();
   const section = useSection(desk);
   const now = useReport(desk);
   const here = usePresence(desk).filter(({ isSelf }) => !isSelf);
@@ -34,7 +34,10 @@ export const ProseTab = ({ desk, api, onCell }: { desk: Desk; api: PeopleApi; on
           );
         })}
       </div>
-      <h2 className="np-prose-heading">{heading(section.key)}</h2>
+      <h2 className="np-prose-heading">
+        {heading(section.key)}
+        {lang === 'en' && section.key !== 'preamble' && <span className="np-quiet"> {tell(sectionMessage(section.key))}</span>}
+      </h2>
       <ProseEditor
         key={section.key}
         desk={desk}

@@ -1,4 +1,5 @@
-// Writing the reason for a finding: a text with its count of characters. FindingReason.tsx shows it.
+// Writing the reason for a finding, and for its open kin where the person wants it: a text with its count of characters. FindingReason.tsx
+// shows it.
 import { Button } from '@fluentui/react-components';
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import type { Finding } from '#shared/check/finding';
@@ -6,24 +7,31 @@ import { reasonSubject } from '#shared/check/reasons';
 import type { Message } from '#shared/i18n/translate';
 import { message } from '#shared/i18n/translate';
 import { MAX_REASON_LENGTH } from '#shared/report/reason';
+import { briefly } from '../state/cell-help.ts';
 import { Notice } from './Notice.tsx';
 import { useSay } from './words.tsx';
 import '#shared/i18n/rooms/desks';
 
 type Props = {
   readonly finding: Finding;
+  /** The other open findings the reason may be for as well. */
+  readonly kin: readonly Finding[];
+  /** What the form begins with, and where it leaves what was begun. */
+  readonly draft: { current: string };
   /** Null, or why it was not written. */
-  readonly onSend: (text: string) => Message | null;
+  readonly onSend: (text: string, others: readonly Finding[]) => Message | null;
   readonly onDone: () => void;
 };
 
-export const ReasonForm = ({ finding, onSend, onDone }: Props) => {
+export const ReasonForm = ({ finding, kin, draft, onSend, onDone }: Props) => {
   const { say, tell } = useSay();
-  const [text, setText] = useState('');
+  const [text, setText] = useState(draft.current);
   const [fault, setFault] = useState<Message | null>(null);
   const field = useRef<HTMLTextAreaElement>(null);
-  const { figures } = reasonSubject(finding);
-  const [seen, setSeen] = useState(figures);
+  const [isForAll, setIsForAll] = useState(false);
+  const figures = figuresOf([finding]);
+  const kinFigures = figuresOf(kin);
+  const [seen, setSeen] = useState({ figures, kinFigures });
   const hintId = useId();
   const fieldId = useId();
   useEffect(() => field.current?.focus(), []);
@@ -31,20 +39,25 @@ export const ReasonForm = ({ finding, onSend, onDone }: Props) => {
   const count = text.trim().length;
   const isOver = count > MAX_REASON_LENGTH;
   const send = () => {
-    if (figures !== seen) {
+    if (figures !== seen.figures || (isForAll && kinFigures !== seen.kinFigures)) {
       // Somebody wrote meanwhile: a reason is for figures its author has looked at.
-      setSeen(figures);
+      setSeen({ figures, kinFigures });
       setFault(message('reasons.moved'));
       return;
     }
-    const refused = onSend(text);
+    const refused = onSend(text, isForAll ? kin : []);
     setFault(refused);
     if (refused) field.current?.focus();
-    else onDone();
+    else leave();
+  };
+  const leave = () => {
+    draft.current = '';
+    onDone();
   };
   const onKey = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) send();
+    // Words begun stay for when the person comes back.
     else if (event.key === 'Escape') onDone();
     else return;
     event.preventDefault();
@@ -61,7 +74,10 @@ export const ReasonForm = ({ finding, onSend, onDone }: Props) => {
         value={text}
         aria-describedby={hintId}
         aria-invalid={isOver}
-        onChange={(event) => setText(event.target.value)}
+        onChange={(event) => {
+          draft.current = event.target.value;
+          setText(event.target.value);
+        }}
         onKeyDown={onKey}
       />
       <p className={`np-reason-length ${isOver ? 'np-ink-bad' : 'np-quiet'}`}>
@@ -73,6 +89,22 @@ export const ReasonForm = ({ finding, onSend, onDone }: Props) => {
         {say('reasons.hint')}
         {finding.rule === 'Y2' && ` ${say('reasons.y2')}`}
       </p>
+      {kin.length > 0 && (
+        <div className="np-reason-kin">
+          <label>
+            <input type="checkbox" checked={isForAll} onChange={(event) => setIsForAll(event.target.checked)} />
+            {say('reasons.also', { count: kin.length })}
+          </label>
+          <details open={isForAll}>
+            <summary>{say('reasons.alsoWhich')}</summary>
+            <ul className="np-plain">
+              {kin.map((other) => (
+                <li key={other.id}>{tell(briefly(other))}</li>
+              ))}
+            </ul>
+          </details>
+        </div>
+      )}
       {fault && (
         <Notice kind="warn" isAlert>
           {tell(fault)}
@@ -82,7 +114,7 @@ export const ReasonForm = ({ finding, onSend, onDone }: Props) => {
         <Button size="small" appearance="primary" onClick={send}>
           {say('reasons.send')}
         </Button>
-        <Button size="small" onClick={onDone}>
+        <Button size="small" onClick={leave}>
           {say('reasons.cancel')}
         </Button>
         <span className="np-quiet">{say('reasons.keys')}</span>
@@ -90,3 +122,5 @@ export const ReasonForm = ({ finding, onSend, onDone }: Props) => {
     </div>
   );
 };
+
+const figuresOf = (findings: readonly Finding[]): string => JSON.stringify(findings.map(reasonSubject));

@@ -5,6 +5,7 @@ import type { Desk } from '../state/desk.ts';
 import { useRefused } from '../state/use-desk.ts';
 import type { RefusedEdit } from '../sync/session-state.ts';
 import { CopyButton } from './CopyButton.tsx';
+import { PlaceLink } from './PlaceLink.tsx';
 import { useSay } from './words.tsx';
 
 export const RefusedTray = ({ desk }: { desk: Desk }) => {
@@ -28,17 +29,12 @@ export const RefusedTray = ({ desk }: { desk: Desk }) => {
 
 const RefusedItem = ({ desk, edit }: { desk: Desk; edit: RefusedEdit }) => {
   const { say } = useSay();
-  const { cell } = edit;
   return (
     <li className="np-refused-item">
       <div>
-        {cell ? (
-          <button type="button" className="np-link" onClick={() => desk.selectCell(cell)}>
-            {edit.place}
-          </button>
-        ) : (
-          edit.place
-        )}
+        <PlaceLink desk={desk} cell={edit.cell}>
+          {edit.place}
+        </PlaceLink>
         <span className="np-value">{edit.value === '' ? say('pane.refused.blank') : edit.value}</span>
       </div>
       <p className="np-quiet">{edit.reason}</p>

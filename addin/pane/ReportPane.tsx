@@ -1,8 +1,7 @@
 // The task pane of an open report, the same in Excel and beside the web grid: state, verdict, then checks, text, publishing.
-import { Button, CounterBadge, Tab, TabList } from '@fluentui/react-components';
+import { Button } from '@fluentui/react-components';
 import { Dismiss16Regular } from '@fluentui/react-icons';
 import { useCallback, useEffect, useState } from 'react';
-import type { Role } from '#shared/access/can';
 import type { Commands } from '../state/commands.ts';
 import type { Desk } from '../state/desk.ts';
 import { viewAsked } from '../state/pane-way.ts';
@@ -15,6 +14,7 @@ import { FindingList } from './FindingList.tsx';
 import { LazyPart } from './LazyPart.tsx';
 import { MoreTab } from './MoreTab.tsx';
 import { Notice } from './Notice.tsx';
+import { PaneTabs, tabKey, type View } from './PaneTabs.tsx';
 import { ProseTab } from './ProseTab.tsx';
 import { RefusedTray } from './RefusedTray.tsx';
 import { ReviewHeldTray } from './ReviewHeldTray.tsx';
@@ -36,8 +36,6 @@ type Props = {
   /** Commands from outside the pane, where there are any. */
   readonly commands?: Commands;
 };
-
-type View = 'desk' | 'findings' | 'prose' | 'comments' | 'members' | 'history' | 'publish' | 'more';
 
 export const ReportPane = ({ desk, onCell, onPane, onReports, onSignOut, peopleApi, commands }: Props) => {
   const { say, tell } = useSay();
@@ -87,7 +85,7 @@ export const ReportPane = ({ desk, onCell, onPane, onReports, onSignOut, peopleA
     setView('comments');
     onPane();
   }, [onPane]);
-  useTalk(desk, peopleApi, showComments);
+  useTalk(desk, showComments);
 
   useEffect(() => commands?.answer(['check', 'publish'], (command) => setView(command === 'publish' ? 'publish' : 'findings')), [commands]);
 
@@ -119,19 +117,7 @@ export const ReportPane = ({ desk, onCell, onPane, onReports, onSignOut, peopleA
       <RefusedTray desk={desk} />
       <ReviewHeldTray desk={desk} onCell={onCell} />
       <ConflictTray desk={desk} onCell={onCell} />
-      <TabList
-        className="np-tabs"
-        size="small"
-        selectedValue={view}
-        onTabSelect={(_, { value }) => setView(VIEWS.find((known) => known === value) ?? 'findings')}
-      >
-        {VIEWS.map((name) => (
-          <Tab key={name} value={name}>
-            {say(tabKey(name, role))}
-            {name === 'findings' && errors > 0 && <CounterBadge className="np-count" size="small" color="danger" count={errors} />}
-          </Tab>
-        ))}
-      </TabList>
+      <PaneTabs view={view} role={role} errors={errors} onView={setView} />
       <div className="np-view" role="tabpanel" aria-label={say(tabKey(view, role))}>
         <div hidden={view !== 'findings'} className="np-stack">
           <FindingList desk={desk} onCell={onCell} onShow={showFindings} {...(commands ? { commands } : {})} />
@@ -181,15 +167,8 @@ export const ReportPane = ({ desk, onCell, onPane, onReports, onSignOut, peopleA
   );
 };
 
-const tabKey = (view: View, role: Role) => {
-  if (view === 'desk') return `desks.tab.${role}` as const;
-  if (view === 'comments') return 'comments.tab';
-  return view === 'members' || view === 'history' ? (`team.tab.${view}` as const) : (`pane.tab.${view}` as const);
-};
-
 const loadDesk = () => import('./desk/DeskTab.tsx');
 const loadComments = () => import('./talk/CommentsTab.tsx');
 const loadMembers = () => import('./MembersTab.tsx');
 const loadHistory = () => import('./HistoryTab.tsx');
 const loadPublish = () => import('./PublishTab.tsx');
-const VIEWS: readonly View[] = ['desk', 'findings', 'prose', 'comments', 'members', 'history', 'publish', 'more'];

@@ -9,6 +9,7 @@ import type { HeldEdit } from '../sync/session-state.ts';
 import { timeText } from './ConflictTray.tsx';
 import { CopyButton } from './CopyButton.tsx';
 import { Notice } from './Notice.tsx';
+import { PlaceLink } from './PlaceLink.tsx';
 import { useSay } from './words.tsx';
 
 export const ReviewHeldTray = ({ desk, onCell }: { desk: Desk; onCell: () => void }) => {
@@ -38,21 +39,11 @@ const HeldItem = ({ desk, edit, onCell }: { desk: Desk; edit: HeldEdit; onCell: 
   const [fault, setFault] = useState<Message | null>(null);
   const { cell, section, place } = edit;
   const show = (value: string | null) => (value === null || value === '' ? say('pane.refused.blank') : value);
-  const go = () => {
-    if (cell) {
-      desk.selectCell(cell);
-      onCell();
-    } else if (section) desk.openSection(section);
-  };
   return (
     <li className="np-refused-item">
-      {cell || section ? (
-        <button type="button" className="np-link" onClick={go}>
-          {place}
-        </button>
-      ) : (
-        place
-      )}
+      <PlaceLink desk={desk} cell={cell} section={section} onCell={onCell}>
+        {place}
+      </PlaceLink>
       <dl className="np-held">
         <dt className="np-quiet">{say('sync.held.mine', { when: timeText(edit.at, lang) })}</dt>
         <dd className="np-value">{show(edit.mine)}</dd>

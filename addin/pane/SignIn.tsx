@@ -13,14 +13,13 @@ import { useSay } from './words.tsx';
 type Props = {
   readonly account: Account;
   readonly api: Pick<Api, 'ways' | 'startOidc'>;
-  readonly onSignedIn: (report: string | null) => void;
   /** False where the browser forgets the sign-in with the pane; people are told. */
   readonly isKept?: boolean;
   /** Where this window cannot go to the provider: brings a sign-in link from another one. */
   readonly signInElsewhere?: () => Promise<Result<string, Message>>;
 };
 
-export const SignIn = ({ account, api, onSignedIn, isKept = true, signInElsewhere }: Props) => {
+export const SignIn = ({ account, api, isKept = true, signInElsewhere }: Props) => {
   const { say, tell } = useSay();
   const state = useWatched(account);
   const [link, setLink] = useState('');
@@ -41,15 +40,13 @@ export const SignIn = ({ account, api, onSignedIn, isKept = true, signInElsewher
   const enter = async (event: FormEvent) => {
     event.preventDefault();
     if (isBusy) return;
-    const signedIn = await (invited === null ? account.signIn(link) : account.signIn(invited, name));
-    if (signedIn) onSignedIn(signedIn.report);
+    await (invited === null ? account.signIn(link) : account.signIn(invited, name));
   };
   const goToProvider = async () => {
     if (signInElsewhere) {
       const brought = await signInElsewhere();
-      const signedIn = brought.ok ? await account.signIn(brought.value) : null;
-      if (signedIn) onSignedIn(signedIn.report);
-      else if (!brought.ok) account.signOut(brought.error);
+      if (brought.ok) await account.signIn(brought.value);
+      else account.signOut(brought.error);
       return;
     }
     const address = await (invited === null ? api.startOidc() : api.startOidc(invited, name));

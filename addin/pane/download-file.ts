@@ -1,6 +1,6 @@
-// Hands a file to the browser's downloads. PublishTab.tsx calls it.
+// Hands a file to the browser's downloads. PublishFiles.tsx and PosterPart.tsx call it.
 
-export type Download = { readonly name: string; readonly type: string; readonly content: string | Uint8Array<ArrayBuffer> };
+import type { Download } from '../state/offer-files.ts';
 
 /** Starts the download; what no file system takes becomes a full-width dash. */
 export const downloadFile = ({ name, type, content }: Download): void => {

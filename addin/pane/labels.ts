@@ -3,12 +3,16 @@ import type { CellId } from '#shared/cell/cell-id';
 import type { Edition, HeadingKey, SectionKey } from '#shared/edition/types';
 import type { Message } from '#shared/i18n/translate';
 import { message } from '#shared/i18n/translate';
+import { columnWords, rowWords } from './form-words.ts';
 
-/** Short enough for a 320 px pane: table, the innermost row label, the column: `表三 2.重复申请 · 自然人`. */
+/** Short enough for a 320 px pane: table, the innermost row label, the column: `表三 2.重复申请 · 自然人`; in English what they mean follows. */
 export const cellPlace = (edition: Edition, id: CellId, tell: (message: Message) => string): string => {
   const cell = edition.cellById.get(id);
   if (!cell) return id;
-  return `${tell(message(`pane.table.${cell.table}`))} ${rowLabel(cell.rowLabels)} · ${cell.columnLabel}`;
+  const table = tell(message(`pane.table.${cell.table}`));
+  const [means, of] = [rowWords(cell), columnWords(cell)];
+  if (!means || !of) return `${table} ${rowLabel(cell.rowLabels)} · ${cell.columnLabel}`;
+  return tell(message('form.place', { table, row: rowLabel(cell.rowLabels), column: cell.columnLabel, means: tell(means), of: tell(of) }));
 };
 
 /** `三、本年度办理结果 / （七）总计` by its last label; block headings of table 二 add nothing a row label does not say. */
@@ -42,6 +46,9 @@ export const identityMessage = (edition: Edition, id: string, tell: (message: Me
   const cell = first && edition.cellById.get(first);
   if (!cell) return null;
   // R1 and R4 speak of a row, R2 and R3 of a column.
-  const place = identity.rule === 'R1' || identity.rule === 'R4' ? rowLabel(cell.rowLabels) : cell.columnLabel;
+  const isRow = identity.rule === 'R1' || identity.rule === 'R4';
+  const label = isRow ? rowLabel(cell.rowLabels) : cell.columnLabel;
+  const means = isRow ? rowWords(cell) : columnWords(cell);
+  const place = means ? tell(message('form.beside', { label, means: tell(means) })) : label;
   return message(`pane.identity.${identity.rule}`, { place: `${tell(message(`pane.table.${cell.table}`))} ${place}` });
 };

@@ -24,6 +24,15 @@ export const partLabel = (edition: Edition, assignment: Assignment, tell: (messa
   }
 };
 
+/** Places of one table, or one prose part: the part's own name, or how many there are. */
+export const placesLabel = (edition: Edition, places: readonly Assignment[], tell: (message: Message) => string): string => {
+  const [first = ''] = places;
+  const table = TABLES.find((one) => first.startsWith(`${one}/`));
+  return table !== undefined && places.length > 1
+    ? tell(message('team.unassigned.group', { table: tell(message(`pane.table.${table}`)), count: places.length }))
+    : partLabel(edition, first, tell);
+};
+
 /** A day as people here write it; `2026-01-15` is that day wherever one reads it. */
 export const dayText = (day: string, lang: 'zh' | 'en'): string => {
   const time = Date.parse(`${day}T00:00:00Z`);
@@ -40,3 +49,5 @@ export const momentText = (at: string, lang: 'zh' | 'en'): string => {
 
 /** Several names or parts in one sentence. */
 export const listText = (items: readonly string[], lang: 'zh' | 'en'): string => items.join(lang === 'zh' ? '、' : ', ');
+
+const TABLES = ['art20', 'requests', 'disputes'] as const;

@@ -60,6 +60,8 @@ export const startPane = ({ frame, findReport, surroundings, look, signInElsewhe
       return null;
     });
   };
+  const link = takeSignInLink(window);
+  const router = createRouter(window);
   const account = createAccount({
     keys: createAccountKeys(
       createKeyStore(() => sessionStorage),
@@ -70,16 +72,14 @@ export const startPane = ({ frame, findReport, surroundings, look, signInElsewhe
     newWord: () => Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join(''),
     // Pages without a lock take turns within themselves only; the server forgives one lost answer.
     alone: (name, work) => runAlone(navigator.locks, name, work),
+    lead: (report) => router.go(report === null ? { kind: 'reports' } : { kind: 'report', id: report }),
     forget: async (person) => (await offline())?.forget(person) ?? 0,
   });
-  const link = takeSignInLink(window);
-  const router = createRouter(window);
+  const follow = (clicked: string | null) => clicked !== null && void account.signIn(clicked);
+  // Asked before anything is drawn: the answer is there when the first screen is.
+  follow(link);
   // A link clicked while the page is open changes only the fragment: it signs in all the same.
-  window.addEventListener('hashchange', async () => {
-    const clicked = takeSignInLink(window);
-    const signedIn = clicked === null ? null : await account.signIn(clicked);
-    if (signedIn) router.go(signedIn.report === null ? { kind: 'reports' } : { kind: 'report', id: signedIn.report });
-  });
+  window.addEventListener('hashchange', () => follow(takeSignInLink(window)));
   findReport?.().then((id) => {
     if (id !== null && router.get().kind === 'reports') router.go({ kind: 'report', id });
   });
@@ -120,10 +120,10 @@ export const startPane = ({ frame, findReport, surroundings, look, signInElsewhe
     const [{ DeskScreen }, { openSession }] = await Promise.all([import('./DeskScreen.tsx'), import('../sync/session.ts')]);
     return { DeskScreen, openSession: (reportId: string) => open(openSession, reportId) };
   };
-  // At once where a report is to be opened; else when the first screen stands, piece by piece, so that it answers meanwhile.
-  // A failure is told where the parts are needed.
-  const parts = [loadDesk, offline, prepare, importJudge];
-  if (router.get().kind === 'report') void Promise.all(parts.map((load) => load())).catch(() => undefined);
+  // At once where a report is to be opened, and a link leads to one nearly always; else when the first screen stands, piece by piece, so that
+  // it answers meanwhile. A failure is told where the parts are needed.
+  const parts = [loadDesk, offline, prepare, loadFirstView, importJudge];
+  if (router.get().kind === 'report' || link !== null) void Promise.all(parts.map((load) => load())).catch(() => undefined);
   else void loadWhenIdle(parts);
 
   createRoot(must(document.getElementById('root'), 'root element')).render(
@@ -136,7 +136,6 @@ export const startPane = ({ frame, findReport, surroundings, look, signInElsewhe
       {...(look ? { look } : {})}
       {...(signInElsewhere ? { signInElsewhere } : {})}
       isSignInKept={preferences.isKept}
-      link={link}
       // In January the report is on the year that has just ended.
       likelyYear={new Date().getFullYear() - 1}
       loadDesk={loadDesk}
@@ -149,6 +148,9 @@ export const startPane = ({ frame, findReport, surroundings, look, signInElsewhe
 };
 
 type OpenSession = typeof OpenSessionPart;
+
+/** What ReportPane.tsx and DeskHead.tsx show as soon as the report is there. */
+const loadFirstView = () => Promise.all([import('./desk/DeskTab.tsx'), import('./desk/NoticeBell.tsx')]);
 
 /** One after the other, each when nothing else is under way. */
 const loadWhenIdle = async (parts: readonly (() => Promise<unknown>)[]): Promise<void> => {

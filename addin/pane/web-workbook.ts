@@ -7,31 +7,39 @@ import { createWebHost } from '../host/web/web-host.ts';
 import type { WorkbookHost } from '../host/workbook-host.ts';
 import type { CommentSpot } from '../state/comments.ts';
 import type { Bind, Desk } from '../state/desk.ts';
+import { ownSheet } from '../state/own-sheet.ts';
 import { askView } from '../state/pane-way.ts';
+import { paragraphEnd } from '../state/words-range.ts';
 import { bindWorkbook } from '../sync/bind-workbook.ts';
 import { onNextFrame } from './next-frame.ts';
 
-/** The grid in this container, bound to nothing yet; it opens where the person last was. */
+/** The grid in this container, bound to nothing yet; it opens where the person last was, at first at what is theirs to fill. */
 export const makeHost = async (container: HTMLElement, desk: Desk, lang: Lang): Promise<WorkbookHost> => {
   const host = createWebHost({
     container,
     lang,
     loadCalc: () => import('#shared/calc/evaluate'),
     onNotice: desk.tellNotice,
-    onEditSection: desk.openSection,
+    onEditSection: (section, paragraph) => desk.openSection(section, paragraphEnd(section, paragraph)),
     onComment: (spot) => desk.together.openComments(spot.kind === 'cell' ? spot : paragraphSpot(desk, spot)),
     onHistory: () => askView(desk, 'history'),
     onUndo: desk.undo.undo,
     onRedo: desk.undo.redo,
   });
   let before = sheetOfDesk.get(desk);
+  let isFirst = true;
   host.onSheet((sheet) => sheetOfDesk.set(desk, sheet));
   return {
     ...host,
     build: async (edition, content) => {
       await host.build(edition, content);
-      if (before !== undefined) host.showSheet(before);
+      const me = desk.session.me.get();
+      const own = me.role === 'preparer' ? ownSheet(edition, me.assigned, (cell) => !content.cells.has(cell)) : null;
+      // A form that is built again (another edition, a restored version) leaves the person where they are.
+      const opening = before ?? (isFirst ? own : null);
+      if (opening !== null) host.showSheet(opening);
       before = undefined;
+      isFirst = false;
     },
   };
 };

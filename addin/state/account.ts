@@ -22,7 +22,7 @@ export type Account = Watched<AccountState> & {
   readonly token: () => Promise<string | null>;
   /** The server would not take this token any more: another one, or why there is none. */
   readonly renew: (spent: string) => Promise<Renewal>;
-  /** Takes a whole link or only its token. The answer is the report the link leads to, if it leads to one. */
+  /** Takes a whole link or only its token; whoever made the account leads on. The answer is the report the link leads to, if any. */
   readonly signIn: (linkOrToken: string, name?: string) => Promise<{ readonly report: string | null } | null>;
   /**
    * Without a reason the person wants it: the server is told, and this computer forgets what it kept of their reports. With one the
@@ -39,11 +39,13 @@ export type AccountDeps = {
   readonly newWord: () => string;
   /** Runs `work` while no other window of this browser runs any under the same name. */
   readonly alone: <T>(name: string, work: () => Promise<T>) => Promise<T>;
+  /** Goes to the report a link leads to (null: to the list), just before the person is shown as signed in: nothing else is drawn first. */
+  readonly lead?: (report: string | null) => void;
   /** Removes what is kept of this person's reports. How many places hold edits the server has not got; those stay. */
   readonly forget?: (person: string) => Promise<number>;
 };
 
-export const createAccount = ({ keys, api, now, newWord, alone, forget }: AccountDeps): Account => {
+export const createAccount = ({ keys, api, now, newWord, alone, lead, forget }: AccountDeps): Account => {
   const isOver = ({ refreshExpiresAt }: Kept) => Date.parse(refreshExpiresAt) <= now();
   const known = keys.read();
   const kept = known && !isOver(known) ? known : null;
@@ -117,6 +119,7 @@ export const createAccount = ({ keys, api, now, newWord, alone, forget }: Accoun
         return null;
       }
       keep(answer.value);
+      lead?.(answer.value.report);
       state.set({ kind: 'signedIn', person: answer.value.person });
       return { report: answer.value.report };
     },

@@ -43,6 +43,8 @@ type Question<S extends v.GenericSchema> = {
   readonly schema: S;
   /** Sent as JSON; a Blob as the file it is. */
   readonly body?: unknown;
+  /** The answer is a file, for the schema as a Blob. */
+  readonly wantsFile?: boolean;
   /** The server knows the returning browser again by a cookie of its own. */
   readonly withCookies?: boolean;
 };
@@ -64,11 +66,11 @@ export const createAsk =
 /** Asks with this token, or (null) as nobody. */
 export const send = async <S extends v.GenericSchema>(
   deps: ApiDeps,
-  { method, path, schema, body, withCookies = false }: Question<S>,
+  { method, path, schema, body, wantsFile = false, withCookies = false }: Question<S>,
   token: string | null,
 ): Asked<v.InferOutput<S>> => {
   const isFile = body instanceof Blob;
-  const headers: Record<string, string> = { accept: 'application/json', 'accept-language': deps.language() };
+  const headers: Record<string, string> = { accept: wantsFile ? '*/*' : 'application/json', 'accept-language': deps.language() };
   if (token !== null) headers.authorization = `Bearer ${token}`;
   if (body !== undefined) headers['content-type'] = isFile ? 'text/csv' : 'application/json';
   try {
@@ -80,10 +82,10 @@ export const send = async <S extends v.GenericSchema>(
       credentials: withCookies ? 'same-origin' : 'omit',
       cache: 'no-store',
     });
-    const json: unknown = await response.json().catch(() => null);
-    if (!response.ok) return err(faultOf(response.status, json));
-    const parsed = v.safeParse(schema, json);
-    return parsed.success ? ok(parsed.output) : err(odd(response.status, json));
+    const answer: unknown = response.ok && wantsFile ? await response.blob() : await response.json().catch(() => null);
+    if (!response.ok) return err(faultOf(response.status, answer));
+    const parsed = v.safeParse(schema, answer);
+    return parsed.success ? ok(parsed.output) : err(odd(response.status, answer));
   } catch {
     return err({ kind: 'unreachable', status: null, type: null, reason: message('pane.api.unreachable'), body: null });
   }

@@ -5,11 +5,12 @@ import type { Target } from '#shared/access/can';
 import { can } from '#shared/access/can';
 import type { CellId } from '#shared/cell/cell-id';
 import { addComment } from '#shared/document/commands';
-import { markParagraph } from '#shared/document/comment-anchor';
-import type { CommentEntry, Thread } from '#shared/document/comments';
+import { findMark, markParagraph, paragraphAt } from '#shared/document/comment-anchor';
+import type { CommentEntry, CommentPlace, Thread } from '#shared/document/comments';
 import { MAX_COMMENT_LENGTH, MAX_MENTIONS, readCommentEntry, threadsOf } from '#shared/document/comments';
 import { editionOfDoc } from '#shared/document/doc-to-report';
 import { paneOrigin } from '#shared/document/origin';
+import type { ReportDoc } from '#shared/document/schema';
 import type { SectionKey } from '#shared/edition/types';
 import type { Message } from '#shared/i18n/translate';
 import { message } from '#shared/i18n/translate';
@@ -32,15 +33,11 @@ export type Comments = Derived<readonly Thread[]> & {
 
 export type CommentsDeps = {
   readonly session: Pick<Session, 'report' | 'me' | 'access' | 'people'>;
-  /** Somebody was called in a comment that now stands in the document. */
-  readonly onMention: (mention: Mention) => void;
   readonly now: () => number;
   readonly newId: () => string;
 };
 
-export type Mention = { readonly people: readonly string[]; readonly place: string; readonly words: string };
-
-export const createComments = ({ session, onMention, now, newId }: CommentsDeps): Comments => {
+export const createComments = ({ session, now, newId }: CommentsDeps): Comments => {
   const derived = deriveWatched<readonly Thread[]>(
     () => {
       const report = session.report.get();
@@ -83,9 +80,6 @@ export const createComments = ({ session, onMention, now, newId }: CommentsDeps)
     return null;
   };
   const said = (text: string) => ({ text: text.trim(), mentions: mentionsIn(text, session.people.get()).join(' ') });
-  const tellMentioned = (place: string, { text, mentions }: ReturnType<typeof said>) => {
-    if (mentions !== '') onMention({ people: mentions.split(' '), place, words: text.slice(0, MENTION_WORDS) });
-  };
   return {
     ...derived,
     say: (spot, text) => {
@@ -94,18 +88,14 @@ export const createComments = ({ session, onMention, now, newId }: CommentsDeps)
       if (fault) return fault;
       const place = spot.kind === 'cell' ? spot.cell : `section:${spot.section}`;
       const mark = spot.kind === 'cell' ? {} : markParagraph(session.report.get(), spot.section, spot.at);
-      const refused = write((signed) => ({ kind: 'comment', place, ...mark, ...words, ...signed }));
-      if (!refused) tellMentioned(place, words);
-      return refused;
+      return write((signed) => ({ kind: 'comment', place, ...mark, ...words, ...signed }));
     },
     answer: (to, text) => {
       const words = said(text);
       const thread = derived.get().find(({ id }) => id === to);
       const fault = thread ? faultOf(words.text) : message('comments.failed');
-      if (fault || !thread) return fault;
-      const refused = write((signed) => ({ kind: 'reply', to, ...words, ...signed }));
-      if (!refused) tellMentioned(thread.place.kind === 'cell' ? thread.place.cell : `section:${thread.place.section}`, words);
-      return refused;
+      if (fault) return fault;
+      return write((signed) => ({ kind: 'reply', to, ...words, ...signed }));
     },
     settle: (to, isSettled) => write((signed) => ({ kind: isSettled ? 'resolve' : 'reopen', to, ...signed })),
   };
@@ -133,6 +123,32 @@ export const openOnCells = (threads: readonly Thread[]): ReadonlyMap<CellId, num
   return open;
 };
 
+/** How many are open on each paragraph of the text as it is now; those whose words are gone are on none. */
+export const openInText = (threads: readonly Thread[], report: ReportDoc): ReadonlyMap<SectionKey, ReadonlyMap<number, number>> => {
+  const open = new Map<SectionKey, Map<number, number>>();
+  for (const { place, settled } of threads) {
+    const at = settled || place.kind === 'cell' ? null : placeInText(place, report);
+    if (at === null || place.kind === 'cell') continue;
+    const counts = open.get(place.section) ?? new Map<number, number>();
+    counts.set(at, (counts.get(at) ?? 0) + 1);
+    open.set(place.section, counts);
+  }
+  return open;
+};
+
+/** The paragraph people see there now, counted from 0; null where the words of the comment are gone. */
+export const placeInText = (place: CommentPlace & { readonly kind: 'section' }, report: ReportDoc): number | null => {
+  const { section, anchor, quote } = place;
+  const at = anchor === null ? null : findMark(report, section, anchor);
+  if (at === null) return null;
+  const text = report.section(section).toString();
+  // What remains of a deleted paragraph is the place between its neighbours; a paragraph that was moved is found by its words.
+  const now = markParagraph(report, section, at).quote;
+  if (quote === '' || now.slice(0, 2) === quote.slice(0, 2)) return paragraphAt(text, at);
+  const moved = text.indexOf(quote);
+  return moved === -1 ? null : paragraphAt(text, moved);
+};
+
 const faultOf = (text: string): Message | null => {
   if (text === '') return message('comments.empty');
   return text.length > MAX_COMMENT_LENGTH ? message('comments.tooLong', { limit: MAX_COMMENT_LENGTH, count: text.length }) : null;
@@ -142,5 +158,3 @@ type Signed = { readonly by: string; readonly at: string };
 const COMMENT: Target = { kind: 'comment' };
 const ORIGIN = paneOrigin('typed');
 const NONE: readonly Thread[] = [];
-/** Characters of a comment a notice repeats. */
-const MENTION_WORDS = 300;

@@ -5,7 +5,7 @@ import type { Severity } from '#shared/check/finding';
 import type { Thread } from '#shared/document/comments';
 import type { WorkbookHost } from '../host/workbook-host.ts';
 import type { Watched } from '../sync/session-state.ts';
-import { openOnCells } from './comments.ts';
+import { openInText, openOnCells } from './comments.ts';
 import { findingSides } from './finding-sides.ts';
 import type { FindingsNow } from './watch-findings.ts';
 import type { Here } from './watch-presence.ts';
@@ -30,12 +30,21 @@ export const decorateHost = (host: WorkbookHost, { report, findings, presence, c
       .get()
       .flatMap(({ cell, to, isSelf, isTyping, name, colour }) => (cell && !isSelf ? [{ cell, to, name, colour, isTyping }] : []));
     const commented = openOnCells(comments.get());
+    const doc = report.get()?.doc;
+    const commentedText = doc ? openInText(comments.get(), doc) : NO_TEXT;
     const sides = sidesOf(findings.get(), current.get());
-    const next = JSON.stringify([[...flagged], [...stated], others, [...commented], [...sides]]);
+    const next = JSON.stringify([
+      [...flagged],
+      [...stated],
+      others,
+      [...commented],
+      [...sides],
+      [...commentedText].map(([section, counts]) => [section, [...counts]]),
+    ]);
     if (next === shown) return;
     shown = next;
     // A host that cannot draw just now (a cell in edit mode) is asked again with the next change.
-    host.decorate({ presence: others, flagged, stated, commented, sides }).catch(() => {
+    host.decorate({ presence: others, flagged, stated, commented, commentedText, sides }).catch(() => {
       shown = '';
     });
   };
@@ -78,3 +87,5 @@ const statedCells = (now: ReportNow | null): ReadonlyMap<CellId, number> => {
   }
   return stated;
 };
+
+const NO_TEXT: ReturnType<typeof openInText> = new Map();

@@ -1,6 +1,6 @@
 // Notices, asking for a part, how far one has looked, being shown around, over HTTP: one function per route. people-api.ts has it.
 import * as v from 'valibot';
-import { ChaseAnswer, type ChaseRequest, LookAnswer, type MentionRequest, NoticeList, TourAnswer } from '#shared/protocol/notices';
+import { ChaseAnswer, type ChaseRequest, LookAnswer, NoticeList, TourAnswer } from '#shared/protocol/notices';
 import { ok } from '#shared/result';
 import type { Ask, Asked } from './ask-server.ts';
 
@@ -10,7 +10,6 @@ export type DeskApi = {
   readonly readNotices: (ids: readonly string[] | null) => Asked<unknown>;
   /** How many people were asked. */
   readonly chase: (report: string, request: ChaseRequest) => Asked<number>;
-  readonly mention: (report: string, request: MentionRequest) => Asked<unknown>;
   readonly look: (report: string) => Asked<LookAnswer>;
   readonly setLook: (report: string, number: number) => Asked<unknown>;
   readonly isTourSeen: () => Asked<boolean>;
@@ -26,7 +25,6 @@ export const createDeskApi = (ask: Ask): DeskApi => {
       const answer = await ask({ method: 'POST', path: path(report, 'chase'), body, schema: ChaseAnswer });
       return answer.ok ? ok(answer.value.told) : answer;
     },
-    mention: (report, body) => ask({ method: 'POST', path: path(report, 'mentions'), body, schema: NOTHING }),
     look: (report) => ask({ method: 'GET', path: path(report, 'look'), schema: LookAnswer }),
     setLook: (report, number) => ask({ method: 'PUT', path: path(report, 'look'), body: { number }, schema: NOTHING }),
     isTourSeen: async () => {

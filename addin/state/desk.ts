@@ -15,7 +15,7 @@ import { decorateHost } from './decorate-host.ts';
 import { createTogether, type Together } from './together.ts';
 import { createUndo, type Undo } from './undo.ts';
 import { type FindingsNow, type Judge, watchFindings } from './watch-findings.ts';
-import { type Here, tellPlace, watchPresence } from './watch-presence.ts';
+import { type Here, leaveCell, tellPlace, watchPresence } from './watch-presence.ts';
 import { type ReportNow, watchReport } from './watch-report.ts';
 
 export type Desk = {
@@ -46,6 +46,10 @@ export type Desk = {
   readonly dismissNotice: () => void;
   readonly tellNotice: (notice: Notice) => void;
   readonly selectCell: (cell: CellId) => void;
+  /** Whether the workbook marks by selecting and in no other way: it draws neither the sides of a finding nor who is where. */
+  readonly marksBySelecting: Watched<boolean>;
+  /** Selects several cells as one where that can be. */
+  readonly selectCells: (cells: readonly CellId[]) => void;
   /** Shows a prose part in the pane's editor. Others see the person there. */
   readonly openSection: (section: SectionKey, words?: ProseSpan) => void;
   /** The editor has selected the words it was opened for. */
@@ -78,6 +82,7 @@ export const openDesk = (session: Session, loadJudge: () => Promise<Judge>): Des
   const selected = createWatched<CellId | null>(null);
   const section = createWatched<SectionNow>({ key: '1', asked: 0, words: null });
   const notice = createWatched<Notice | null>(null);
+  const marksBySelecting = createWatched(false);
   let host: WorkbookHost | null = null;
   let forget: ReturnType<typeof setTimeout> | undefined;
   const tellNotice = (told: Notice | null) => {
@@ -116,6 +121,11 @@ export const openDesk = (session: Session, loadJudge: () => Promise<Judge>): Des
     selectCell: (cell) => {
       void host?.select(cell);
     },
+    marksBySelecting,
+    selectCells: (cells) => {
+      const [first] = cells;
+      if (first) void (host?.selectAll?.(cells) ?? host?.select(first));
+    },
     wordsShown: () => section.set({ ...section.get(), words: null }),
     openSection: (key, words) => {
       section.set({ key, asked: section.get().asked + 1, words: words ?? null });
@@ -124,10 +134,12 @@ export const openDesk = (session: Session, loadJudge: () => Promise<Judge>): Des
     stayIn: (key) => tellPlace(session.awareness.get(), { cell: null, section: key }),
     attach: (attached, bind) => {
       host = attached;
+      marksBySelecting.set(attached.selectAll !== undefined);
       const binding = bind({ session, host: attached, onNotice: tellNotice });
       const stopSelecting = attached.onSelect((cell, to = null) => {
         selected.set(cell);
         if (cell) tellPlace(session.awareness.get(), { cell, section: null, to });
+        else leaveCell(session.awareness.get());
       });
       const separate = together.attach(attached);
       fileReview.set(binding.review ?? null);
@@ -142,7 +154,9 @@ export const openDesk = (session: Session, loadJudge: () => Promise<Judge>): Des
         fileReview.set(null);
         binding.close();
         attached.close();
-        if (host === attached) host = null;
+        if (host !== attached) return;
+        host = null;
+        marksBySelecting.set(false);
       };
     },
     close: () => {

@@ -11,6 +11,13 @@ export const dueSign = (day: string, today: string): DueSign => {
   return { kind: days <= SOON ? 'soon' : 'later', days };
 };
 
+/**
+ * When the parts of the report on `year` should be in: the middle of January, where that is past the last day the law leaves for
+ * publishing, 31 January (article 49 of the regulations). Null where both are over, or the year is not known.
+ */
+export const proposedDue = (year: number | null, today: string): string | null =>
+  year === null ? null : ([`${year + 1}-01-15`, `${year + 1}-01-31`].find((day) => day >= today) ?? null);
+
 /** The day it is on this computer; in the morning in Beijing it is still yesterday by Greenwich. */
 export const dayOf = (now: Date): string =>
   [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('-');

@@ -7,12 +7,16 @@ import { isWithin } from './assignments.ts';
 /** What each person has afterwards. */
 export type Handed = readonly { readonly person: string; readonly change: MemberChange }[];
 
-/** `parts` leave `from` (null: they were nobody's) and go to `to`. `back` undoes it. Both empty where nothing changes. */
+/**
+ * `parts` leave `from` (null: they were nobody's) and go to `to`. `back` undoes it. Both empty where nothing changes. Whoever had nothing
+ * yet and no day to keep gets the `proposed` one.
+ */
 export const handParts = (
   people: readonly MemberInfo[],
   parts: readonly Assignment[],
   from: string | null,
   to: string,
+  proposed: string | null = null,
 ): { readonly forth: Handed; readonly back: Handed } => {
   const target = people.find(({ id }) => id === to);
   if (!target || from === to) return { forth: [], back: [] };
@@ -22,16 +26,19 @@ export const handParts = (
   const left = source?.assigned.filter((one) => !parts.includes(one)) ?? [];
   // The new holder first: at no moment is the part nobody's.
   const changed = [
-    ...(fresh.length > 0 ? [{ member: target, assigned: [...kept, ...fresh] }] : []),
-    ...(source && left.length < source.assigned.length ? [{ member: source, assigned: left }] : []),
+    ...(fresh.length > 0 ? [{ member: target, assigned: [...kept, ...fresh], due: firstDue(target, proposed) }] : []),
+    ...(source && left.length < source.assigned.length ? [{ member: source, assigned: left, due: source.due ?? null }] : []),
   ];
   return {
-    forth: changed.map(({ member, assigned }) => changeOf(member, assigned)),
-    back: [...changed].reverse().map(({ member }) => changeOf(member, member.assigned)),
+    forth: changed.map(({ member, assigned, due }) => changeOf(member, assigned, due)),
+    back: [...changed].reverse().map(({ member }) => changeOf(member, member.assigned, member.due ?? null)),
   };
 };
 
-const changeOf = ({ id, role, due }: MemberInfo, assigned: readonly Assignment[]) => ({
+const firstDue = ({ role, assigned, due }: MemberInfo, proposed: string | null): string | null =>
+  due ?? (role === 'preparer' && assigned.length === 0 ? proposed : null);
+
+const changeOf = ({ id, role }: MemberInfo, assigned: readonly Assignment[], due: string | null) => ({
   person: id,
-  change: { role, assigned: [...assigned], due: due ?? null },
+  change: { role, assigned: [...assigned], due },
 });

@@ -26,11 +26,16 @@ import { ok } from '#shared/result';
 import type { Ask, Asked, Fault } from './ask-server.ts';
 import { createDeskApi, type DeskApi } from './desk-api.ts';
 
+/** What a browser cannot write and prove by itself. */
+export type ServerFormat = 'html' | 'docx' | 'pdf' | 'csv';
+
 export type PeopleApi = {
   readonly me: () => Asked<MeAnswer>;
   readonly reports: () => Asked<readonly ReportSummary[]>;
   /** A report's content as our own .json. */
   readonly report: (id: string) => Asked<unknown>;
+  /** The report as a file the server writes and proves; a draft is marked as one. */
+  readonly file: (id: string, format: ServerFormat, isDraft: boolean) => Asked<Blob>;
   readonly units: () => Asked<readonly Unit[]>;
   readonly addUnit: (name: string) => Asked<Unit>;
   readonly changeUnit: (id: string, change: v.InferInput<typeof UnitChange>) => Asked<Unit>;
@@ -64,6 +69,13 @@ export const createPeopleApi = (ask: Ask): PeopleApi => {
     me: () => get('api/me', MeAnswer),
     reports: async () => within(await get('api/reports', ReportList), ({ reports }) => reports),
     report: (id) => get(`api/reports/${of(id)}/report.json`, NOTHING),
+    file: (id, format, isDraft) =>
+      ask({
+        method: 'GET',
+        path: `api/reports/${of(id)}/publish?format=${format}${isDraft ? '&draft=1' : ''}`,
+        schema: v.instance(Blob),
+        wantsFile: true,
+      }),
     units: async () => within(await get('api/units', UnitList), ({ units }) => units),
     addUnit: (name) => ask({ method: 'POST', path: 'api/units', body: { name }, schema: Unit }),
     changeUnit: (id, body) => ask({ method: 'PATCH', path: `api/units/${of(id)}`, body, schema: Unit }),

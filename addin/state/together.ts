@@ -4,7 +4,7 @@ import type { CellId } from '#shared/cell/cell-id';
 import type { WorkbookHost } from '../host/workbook-host.ts';
 import type { Session, Watched } from '../sync/session-state.ts';
 import { createWatched } from '../sync/watched.ts';
-import { type CommentSpot, type Comments, createComments, type Mention } from './comments.ts';
+import { type CommentSpot, type Comments, createComments } from './comments.ts';
 import { createFollow, type Follow } from './follow.ts';
 import { createTypingSign } from './typing.ts';
 import type { Here } from './watch-presence.ts';
@@ -16,15 +16,11 @@ export type Together = {
   readonly asked: Watched<CommentAsked>;
   /** Opens the comments, to write one there (null: to read). */
   readonly openComments: (spot: CommentSpot | null) => void;
-  /** Given by the pane, which knows the server: tells it whom a comment called. Until then they wait. */
-  readonly onMentions: (send: SendMention) => () => void;
   readonly attach: (host: WorkbookHost) => () => void;
   readonly close: () => void;
 };
 
 type CommentAsked = { readonly spot: CommentSpot | null; readonly count: number };
-/** False: it could not be told now. */
-type SendMention = (mention: Mention) => Promise<boolean>;
 
 type Deps = {
   readonly session: Session;
@@ -42,39 +38,17 @@ export const createTogether = ({ session, presence, showSection }: Deps): Togeth
     else if (section !== null) showSection(section);
   });
 
-  // A notice must not come before what it speaks of: it is sent once the comment is on the server.
-  let waiting: readonly Mention[] = [];
-  let send: SendMention | null = null;
-  let isSending = false;
-  const flush = async () => {
-    if (isSending || !send || session.saved.get().kind !== 'saved') return;
-    isSending = true;
-    while (waiting[0] && send && (await send(waiting[0]).catch(() => false))) waiting = waiting.slice(1);
-    isSending = false;
-  };
   const comments = createComments({
     session,
-    onMention: (mention) => {
-      waiting = [...waiting, mention];
-      void flush();
-    },
     now: Date.now,
     newId: () => Array.from(crypto.getRandomValues(new Uint8Array(12)), (byte) => byte.toString(16).padStart(2, '0')).join(''),
   });
-  const stopSaved = session.saved.subscribe(() => void flush());
 
   return {
     follow,
     comments,
     asked,
     openComments: (spot) => asked.set({ spot, count: asked.get().count + 1 }),
-    onMentions: (sender) => {
-      send = sender;
-      void flush();
-      return () => {
-        if (send === sender) send = null;
-      };
-    },
     attach: (attached) => {
       host = attached;
       const stopTyping = attached.onTyping?.((cell) => typing.tell(cell !== null));
@@ -85,7 +59,6 @@ export const createTogether = ({ session, presence, showSection }: Deps): Togeth
       };
     },
     close: () => {
-      stopSaved();
       follow.close();
       comments.close();
       typing.close();

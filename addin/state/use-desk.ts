@@ -9,13 +9,17 @@ import type { UndoState } from './undo.ts';
 import type { FindingsNow } from './watch-findings.ts';
 import type { Here } from './watch-presence.ts';
 import type { ReportNow } from './watch-report.ts';
-import { useWatched } from './watched.ts';
+import { useWatched, useWatchedCalmly } from './watched.ts';
 
 /** What stands in the report now; null until the document is here. */
 export const useReport = (desk: Desk): ReportNow | null => useWatched(desk.report);
 
 /** The verdict and its findings, always of one and the same state of the report. */
 export const useFindings = (desk: Desk): FindingsNow => useWatched(desk.findings);
+
+/** Both for the list of findings, which is long where much is wrong; see `useWatchedCalmly`. */
+export const useReportCalmly = (desk: Desk): ReportNow | null => useWatchedCalmly(desk.report, isOwnReport);
+export const useFindingsCalmly = (desk: Desk): FindingsNow => useWatchedCalmly(desk.findings, isOwnVerdict);
 
 /** Everyone in the report, oneself first. */
 export const usePresence = (desk: Desk): readonly Here[] => useWatched(desk.presence);
@@ -52,3 +56,6 @@ export const useForbidden = (desk: Desk, target: Target): Message | null => {
   const judged = can(me, 'edit', target, access);
   return judged.ok ? null : judged.error;
 };
+
+const isOwnReport = (now: ReportNow | null): boolean => now?.byHand === true;
+const isOwnVerdict = (now: FindingsNow): boolean => now.kind === 'ready' && now.byHand;

@@ -22,7 +22,13 @@ export type Handing = {
   readonly undo: () => Promise<void>;
 };
 
-export const useHanding = (api: Pick<PeopleApi, 'setMember'>, report: string, people: readonly MemberInfo[]): Handing => {
+/** `proposed`: the day for whoever gets a first part and has none to keep. */
+export const useHanding = (
+  api: Pick<PeopleApi, 'setMember'>,
+  report: string,
+  people: readonly MemberInfo[],
+  proposed: string | null,
+): Handing => {
   const deed = useDeed();
   const [told, setTold] = useState<Message | null>(null);
   const [backs, setBacks] = useState<readonly Handed[]>([]);
@@ -40,7 +46,7 @@ export const useHanding = (api: Pick<PeopleApi, 'setMember'>, report: string, pe
     told,
     canUndo: backs.length > 0,
     give: async ({ label, parts, from }, to, isClosed) => {
-      const { forth, back } = handParts(people, parts, from, to.id);
+      const { forth, back } = handParts(people, parts, from, to.id, proposed);
       if (forth.length === 0) return setTold(message('desks.give.nothing', { name: to.name, part: label }));
       if (!(await send(forth))) return;
       setBacks((before) => [...before, back]);

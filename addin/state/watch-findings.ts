@@ -15,7 +15,13 @@ export type FindingsNow =
   /** The engine could not be loaded; `retry` tries again. */
   | { readonly kind: 'failed'; readonly retry: () => void }
   /** `last`: last year's report it was compared with; null: there is none, undefined: nobody knows yet. */
-  | ({ readonly kind: 'ready'; readonly report: Report; readonly last: YearReport | null | undefined } & Judged);
+  | ({
+      readonly kind: 'ready';
+      readonly report: Report;
+      readonly last: YearReport | null | undefined;
+      /** The person's own edit is new in it. */
+      readonly byHand: boolean;
+    } & Judged);
 
 export type Judge = (report: Report, last?: YearReport | null) => Judged;
 
@@ -37,6 +43,7 @@ export const watchFindings = (
       kind: 'ready',
       report: now.report,
       last: before,
+      byHand: now.byHand,
       ...judged,
       result: withFaults(judged.result, faults.get(), now.report.edition),
     });

@@ -59,6 +59,12 @@ export const tellPlace = (awareness: Awareness, place: OwnPlace): void => {
   awareness.setLocalState({ ...state, cell: place.cell, section: place.section, to });
 };
 
+/** Says that this person is in no cell any more; that they are in a prose part stays true. */
+export const leaveCell = (awareness: Awareness): void => {
+  const state = awareness.getLocalState();
+  if (state && (state.cell ?? null) !== null) awareness.setLocalState({ ...state, cell: null, to: null });
+};
+
 type OwnPlace = { readonly cell: CellId | null; readonly section: SectionKey | null; readonly to?: CellId | null };
 
 const readHere = (awareness: Awareness, typists: Typists): readonly Here[] => {

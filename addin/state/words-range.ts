@@ -1,4 +1,5 @@
 // Where the words of a finding stand in a prose part as it is written in the editor. ProseEditor.tsx selects and marks them.
+import type { SectionKey } from '#shared/edition/types';
 import type { ProseSpan } from '#shared/narrative/assertion';
 
 /** A paragraph as the report holds it: where it begins in the text, and its words. */
@@ -30,3 +31,12 @@ export const rangeIn = (
   const { from, held } = found;
   return { start: from + Math.min(start, held.length), end: from + Math.min(end, held.length) };
 };
+
+/** All words of a paragraph. */
+export const wholeParagraph = (section: SectionKey, paragraph: number): ProseSpan => ({ section, paragraph, start: 0, end: LONGEST });
+
+/** The place behind its last word. */
+export const paragraphEnd = (section: SectionKey, paragraph: number): ProseSpan => ({ section, paragraph, start: LONGEST, end: LONGEST });
+
+/** Cut to the paragraph by `rangeIn`. */
+const LONGEST = Number.MAX_SAFE_INTEGER;

@@ -16,7 +16,7 @@ export const check: Command = {
     const { result } = await judge(source, { last: options.text('last'), blankIsZero: options.flag('blank-is-zero') }, io);
     if (options.flag('json')) io.out(toJsonText(checkToJson(result, io.lang)));
     else {
-      const lines = [verdictLine(result), ...result.findings.map((finding) => findingLine(finding, io))];
+      const lines = [verdictLine(result, io.lang), ...result.findings.map((finding) => findingLine(finding, io))];
       io.out(`${lines.map((line) => translate(io.lang, line)).join('\n')}\n`);
     }
     return result.verdict === 'blocked' ? 1 : 0;

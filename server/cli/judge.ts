@@ -4,7 +4,7 @@ import { evaluate } from '#shared/calc/evaluate';
 import type { CellId } from '#shared/cell/cell-id';
 import { checkReport } from '#shared/check/check-report';
 import type { CheckResult, Finding, Severity } from '#shared/check/finding';
-import type { Message } from '#shared/i18n/translate';
+import type { Lang, Message } from '#shared/i18n/translate';
 import { message, translate } from '#shared/i18n/translate';
 import { confirmBlanks } from '#shared/report/confirm-blanks';
 import type { Report } from '#shared/report/report';
@@ -37,17 +37,19 @@ export const computedOf = (report: Report): ReadonlyMap<CellId, number> => evalu
 
 /** A finding as one line of plain text. */
 export const findingLine = (finding: Finding, io: Io): Message =>
-  message('cli.finding', {
+  message(finding.reason ? 'cli.findingExplained' : 'cli.finding', {
     severity: translate(io.lang, message(SEVERITY_KEYS[finding.severity])),
     rule: finding.rule,
     place: finding.line === null ? '' : translate(io.lang, message('cli.atLine', { line: finding.line })),
     text: translate(io.lang, finding.message),
+    reason: finding.reason?.text ?? '',
   });
 
-export const verdictLine = ({ counts, verdict }: CheckResult): Message =>
-  verdict === 'publishable'
-    ? message('cli.publishable', { query: counts.query, hint: counts.hint })
-    : message('cli.blocked', { error: counts.error, query: counts.query, hint: counts.hint });
+export const verdictLine = ({ counts, explained, verdict }: CheckResult, lang: Lang): Message => {
+  const { error, query, hint } = counts;
+  const told = { query, hint, explained: explained > 0 ? translate(lang, message('cli.explained', { count: explained })) : '' };
+  return verdict === 'publishable' ? message('cli.publishable', told) : message('cli.blocked', { ...told, error });
+};
 
 const SEVERITY_KEYS = { error: 'cli.severityError', query: 'cli.severityQuery', hint: 'cli.severityHint' } as const satisfies Record<
   Severity,

@@ -5,6 +5,8 @@ import type { PersonRow, UnitRow } from '../store/people-store.ts';
 export type DemoPerson = PersonRow & {
   readonly role: Role;
   readonly assigned: readonly string[];
+  /** Days from the first start on; null: nobody waits for them. */
+  readonly dueInDays: number | null;
   readonly label: { readonly zh: string; readonly en: string };
 };
 
@@ -25,6 +27,7 @@ export const DEMO_PEOPLE: readonly DemoPerson[] = [
     subject: null,
     role: 'preparer',
     assigned: ['requests', 'section:1'],
+    dueInDays: 9,
     label: { zh: '科室填报人', en: 'Department clerk' },
   },
   {
@@ -37,6 +40,7 @@ export const DEMO_PEOPLE: readonly DemoPerson[] = [
     subject: null,
     role: 'coordinator',
     assigned: [],
+    dueInDays: null,
     label: { zh: '统稿人（办公室）', en: 'Coordinating office' },
   },
   {
@@ -49,6 +53,7 @@ export const DEMO_PEOPLE: readonly DemoPerson[] = [
     subject: null,
     role: 'reviewer',
     assigned: [],
+    dueInDays: 14,
     label: { zh: '审核人（分管领导）', en: 'Supervisor' },
   },
 ];

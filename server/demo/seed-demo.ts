@@ -18,7 +18,7 @@ import { DEMO_ORGAN, demoProse } from './demo-prose.ts';
 export const seedDemo = async (store: ReportStore, now: () => number): Promise<void> => {
   await store.savePeople(
     DEMO_UNITS,
-    DEMO_PEOPLE.map(({ role: _role, assigned: _assigned, label: _label, ...person }) => person),
+    DEMO_PEOPLE.map(({ role: _role, assigned: _assigned, dueInDays: _dueInDays, label: _label, ...person }) => person),
   );
   const year = new Date(now()).getFullYear() - 1;
   for (const [of, figures] of [
@@ -29,7 +29,13 @@ export const seedDemo = async (store: ReportStore, now: () => number): Promise<v
     await createReport(store, {
       id: `${PREFIX}${of}`,
       title: { organ: DEMO_ORGAN, year: of, edition: report.edition.key },
-      members: DEMO_PEOPLE.map(({ id, role, assigned }) => ({ person: id, role, assigned, due: null })),
+      members: DEMO_PEOPLE.map(({ id, role, assigned, dueInDays }) => ({
+        person: id,
+        role,
+        assigned,
+        // The report of the year before is long done.
+        due: dueInDays === null || of < year ? null : new Date(now() + dueInDays * DAY).toISOString().slice(0, 10),
+      })),
       author: 'demo',
       at: new Date(now()).toISOString(),
       fill: (doc) => loadReport(doc, report, new Map(), { kind: 'load' }),
@@ -70,3 +76,4 @@ const valuesOf = (edition: Edition, { wording: _wording, ...figures }: DemoFigur
 };
 
 const PREFIX = 'demo-';
+const DAY = 24 * 3600 * 1000;

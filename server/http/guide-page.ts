@@ -1,16 +1,16 @@
-// Turns docs/guide.zh.md into a page: headings, paragraphs, lists, tables, pictures, strong words and links, nothing more. All text is escaped,
-// so the file cannot bring a script along. guide-routes.ts serves it.
+// Turns docs/guide.zh.md and docs/guide.en.md into pages: headings, paragraphs, lists, tables, pictures, strong words and links, nothing more. All text is escaped,
+// so a file cannot bring a script along. guide-routes.ts serves it.
 import { escapeHtml, plainPage } from './plain-page.ts';
 
-/** The handbook as a page that needs nothing but its pictures, which it expects under `guide/`. */
-export const guidePage = (markdown: string): string => {
+/** The handbook as a page that needs nothing but its pictures, which it expects under `guide/` or `guide-en/`, as the file says. */
+export const guidePage = (markdown: string, lang: 'zh-CN' | 'en' = 'zh-CN'): string => {
   const blocks = markdown
     .replaceAll('\r\n', '\n')
     .split(/\n{2,}/)
     .map((block) => block.trim())
     .filter((block) => block !== '');
   const title = blocks[0]?.replace(/^#\s+/, '') ?? '';
-  return plainPage({ lang: 'zh-CN', title, style: STYLE, body: blocks.map(blockHtml).join('\n') });
+  return plainPage({ lang, title, style: STYLE, body: blocks.map(blockHtml).join('\n') });
 };
 
 /** What a heading is called in links to it; GitHub names it the same way. */
@@ -27,9 +27,9 @@ const blockHtml = (block: string): string => {
     const level = heading[1].length;
     return `<h${level} id="${escapeHtml(headingId(heading[2]))}">${inline(heading[2])}</h${level}>`;
   }
-  const picture = /^!\[([^\]]*)\]\(images\/guide\/([a-z0-9-]+\.png)\)$/.exec(block);
+  const picture = /^!\[([^\]]*)\]\(images\/(guide(?:-en)?\/[a-z0-9-]+\.png)\)$/.exec(block);
   if (picture?.[1] !== undefined)
-    return `<figure><img src="guide/${picture[2]}" alt="${escapeHtml(picture[1])}" loading="lazy"><figcaption>${escapeHtml(picture[1])}</figcaption></figure>`;
+    return `<figure><img src="${picture[2]}" alt="${escapeHtml(picture[1])}" loading="lazy"><figcaption>${escapeHtml(picture[1])}</figcaption></figure>`;
   const lines = block.split('\n');
   if (lines.every((line) => line.startsWith('|'))) return table(lines);
   if (lines.every((line) => /^(- |\s{2})/.test(line))) return list('ul', lines);
@@ -75,12 +75,12 @@ const inline = (text: string): string =>
   escapeHtml(text)
     .replace(/`([^`]+)`/g, '<code>$1</code>')
     .replace(/\*\*([^*]+)\*\*/g, '<strong>$1</strong>')
-    .replace(/\[([^\]]+)\]\((#[^)\s]+|[a-z]+)\)/g, '<a href="$2">$1</a>');
+    .replace(/\[([^\]]+)\]\((#[^)\s]+|[a-z-]+)\)/g, '<a href="$2">$1</a>');
 
 const STYLE = `html { background: #fff; color: #1f2933 }
 body { margin: 2em auto 4em; max-width: 46em; padding: 0 1em; font: 16px/1.8 system-ui, "Microsoft YaHei", "PingFang SC", "Noto Sans CJK SC", sans-serif }
 h1 { font-size: 26px } h2 { font-size: 21px; margin-top: 2.2em; border-bottom: 1px solid #8884; padding-bottom: .2em } h3 { font-size: 17px; margin-top: 1.6em } li { margin: .35em 0 }
 figure { margin: 1.2em 0 } img { max-width: 100%; height: auto; border: 1px solid #8886; border-radius: 4px } figcaption { font-size: 14px; opacity: .85 }
-.wide { overflow-x: auto } table { border-collapse: collapse } th, td { border: 1px solid #8886; padding: .3em .7em; text-align: start; vertical-align: top } th { white-space: nowrap }
+.wide { overflow-x: auto } table { border-collapse: collapse } th, td { border: 1px solid #8886; padding: .3em .7em; text-align: start; vertical-align: top }
 blockquote { margin: 1em 0; padding: .3em 1em; border-left: 4px solid #1d63ad } a { color: #1d63ad } code { overflow-wrap: anywhere }
 @media (prefers-color-scheme: dark) { html { background: #14181d; color: #e6eaef } a { color: #8fc1f2 } } @media print { h2 { break-after: avoid } figure { break-inside: avoid } }`;

@@ -7,17 +7,13 @@ import type { ReportMember } from '#shared/protocol/http-people';
 import { MemberChange, MemberList } from '#shared/protocol/http-people';
 import type { Result } from '#shared/result';
 import { ok } from '#shared/result';
-import type { NoticeDesk } from '../notices/notice-desk.ts';
 import type { MemberRow } from '../store/people-store.ts';
-import type { Rooms } from '../sync/rooms.ts';
 import { accessOf } from '../sync/standing.ts';
 import type { Entered } from './admit.ts';
-import type { Deeds } from './deeds.ts';
 import { type Api, addRoute, callerId, type Refused, refused } from './route.ts';
+import type { TeamDeps } from './team-deps.ts';
 
-export type MemberDeps = { readonly rooms: Rooms; readonly notices: NoticeDesk; readonly deeds: Deeds };
-
-export const addMemberRoutes = (api: Api, { rooms, notices, deeds }: MemberDeps): void => {
+export const addMemberRoutes = (api: Api, { rooms, notices, deeds }: Omit<TeamDeps, 'now'>): void => {
   const { store } = api;
 
   const mayManage = async ({ row, me }: Entered): Promise<Result<true, Refused>> => {

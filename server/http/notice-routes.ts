@@ -1,29 +1,16 @@
-// What people are told inside the program: the list, marking it read, asking for a part, naming somebody in a comment; and how far each has
-// looked at a report, and whether they were shown around.
+// What people are told inside the program: the list, marking it read, asking for a part; how far each has looked at a report, and
+// whether they were shown around.
 import type { Principal } from '#shared/access/can';
 import { can } from '#shared/access/can';
 import { message } from '#shared/i18n/translate';
-import {
-  ChaseAnswer,
-  ChaseRequest,
-  LookAnswer,
-  LookRequest,
-  MentionRequest,
-  NoticeList,
-  NoticesRead,
-  TourAnswer,
-} from '#shared/protocol/notices';
+import { ChaseAnswer, ChaseRequest, LookAnswer, LookRequest, NoticeList, NoticesRead, TourAnswer } from '#shared/protocol/notices';
 import { ok } from '#shared/result';
 import { dueOf } from '../notices/due.ts';
-import type { NoticeDesk } from '../notices/notice-desk.ts';
-import type { Rooms } from '../sync/rooms.ts';
 import { accessOf } from '../sync/standing.ts';
-import type { Deeds } from './deeds.ts';
 import { type Api, addRoute, callerId, refused } from './route.ts';
+import type { TeamDeps } from './team-deps.ts';
 
-export type NoticeDeps = { readonly notices: NoticeDesk; readonly rooms: Rooms; readonly deeds: Deeds; readonly now: () => number };
-
-export const addNoticeRoutes = (api: Api, { notices, rooms, deeds, now }: NoticeDeps): void => {
+export const addNoticeRoutes = (api: Api, { notices, rooms, deeds, now }: TeamDeps): void => {
   const { store } = api;
   const at = () => new Date(now()).toISOString();
 
@@ -77,24 +64,6 @@ export const addNoticeRoutes = (api: Api, { notices, rooms, deeds, now }: Notice
       const count = await notices.notify({ report: row.id, kind: 'chased', by: callerId(caller), people: told, words });
       if (count > 0) await deeds(caller, 'chased', row.id, told.join(' '));
       return ok({ told: count });
-    },
-  );
-
-  addRoute(
-    api,
-    {
-      method: 'POST',
-      path: '/api/reports/:id/mentions',
-      who: 'member',
-      summary: { zh: '批注里提到的人', en: 'tells people that a comment names them' },
-      body: MentionRequest,
-      answer: { status: 204 },
-      perMinute: 60,
-    },
-    async ({ caller, entered: { row }, body: { people, place, words } }) => {
-      const named = membersAmong((await accessOf(store, row.id)).people, people).map(({ id }) => id);
-      await notices.notify({ report: row.id, kind: 'mentioned', by: callerId(caller), people: named, place, words });
-      return ok(undefined);
     },
   );
 

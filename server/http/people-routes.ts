@@ -14,21 +14,12 @@ import type { Result } from '#shared/result';
 import { ok } from '#shared/result';
 import { colourFor } from '../auth/colours.ts';
 import { isReservedId, newId } from '../auth/secrets.ts';
-import type { NoticeDesk } from '../notices/notice-desk.ts';
 import type { PersonRow, UnitRow } from '../store/people-store.ts';
-import type { Rooms } from '../sync/rooms.ts';
 import { isAdmin } from './admit.ts';
-import type { Deeds } from './deeds.ts';
 import { type Api, addRoute, callerId, type Refused, refused } from './route.ts';
+import type { TeamDeps } from './team-deps.ts';
 
-export type PeopleDeps = {
-  readonly rooms: Rooms;
-  readonly notices: NoticeDesk;
-  readonly deeds: Deeds;
-  readonly now: () => number;
-};
-
-export const addPeopleRoutes = (api: Api, { rooms, notices, deeds, now }: PeopleDeps): void => {
+export const addPeopleRoutes = (api: Api, { rooms, notices, deeds, now }: TeamDeps): void => {
   const { store } = api;
 
   const tellReports = async (person: string): Promise<void> => {

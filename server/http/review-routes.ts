@@ -6,26 +6,17 @@ import type { ReviewAnswer } from '#shared/protocol/http-history';
 import { ReviewAnswer as ReviewAnswerShape, ReviewStepRequest } from '#shared/protocol/http-history';
 import { err, ok } from '#shared/result';
 import type { ReviewState } from '#shared/review/review';
-import type { NoticeDesk } from '../notices/notice-desk.ts';
 import { newsOfStep } from '../notices/review-news.ts';
 import type { AuditHead, ReviewRow } from '../store/report-store.ts';
-import type { Rooms } from '../sync/rooms.ts';
 import { accessOf } from '../sync/standing.ts';
 import type { Entered } from './admit.ts';
-import type { Deeds } from './deeds.ts';
 import { lastYearOf } from './last-year.ts';
 import { judgeForPublishing } from './publishing.ts';
 import { type Api, addRoute, refused } from './route.ts';
+import type { TeamDeps } from './team-deps.ts';
 import { createTurns } from './turns.ts';
 
-export type ReviewDeps = {
-  readonly rooms: Rooms;
-  readonly notices: NoticeDesk;
-  readonly deeds: Deeds;
-  readonly now: () => number;
-};
-
-export const addReviewRoutes = (api: Api, { rooms, notices, deeds, now }: ReviewDeps): void => {
+export const addReviewRoutes = (api: Api, { rooms, notices, deeds, now }: TeamDeps): void => {
   const { store } = api;
   const turns = createTurns();
 

@@ -22,6 +22,8 @@ export type News = {
 export type NoticeDesk = {
   /** Tells these people. How many it was; a failure is logged and is nobody's reason to fail. */
   readonly notify: (news: News) => Promise<number>;
+  /** The same, one after another, for whoever does not wait for it. */
+  readonly notifyLater: (news: readonly News[]) => void;
   /** The newest of a person's, with names and titles. */
   readonly noticesOf: (person: string) => Promise<readonly NoticeSeen[]>;
   /** Marks them (null: all) as read, in every window of the person. */
@@ -82,25 +84,31 @@ export const createNoticeDesk = ({ store, bus, now, log }: NoticeDeps): NoticeDe
     else if (news.kind === 'missed') for (const person of connections.keys()) later(send(person, false));
   });
 
+  const notify = async ({ report, kind, by, people, place = null, words = '' }: News): Promise<number> => {
+    const at = new Date(now()).toISOString();
+    const rows = [...new Set(people)]
+      .filter((person) => person !== by)
+      .map((person): NoticeRow => ({ id: newId(), person, report, kind, by, at, place, words: words.slice(0, MOST_WORDS), readAt: null }));
+    if (rows.length === 0) return 0;
+    try {
+      await store.addNotices(rows);
+    } catch (error) {
+      // What it tells of has happened; the person will see it in the report.
+      log.error({ err: error, report, kind }, 'a notice was not written');
+      return 0;
+    }
+    for (const { person } of rows) tell(person, report);
+    return rows.length;
+  };
+
   return {
-    notify: async ({ report, kind, by, people, place = null, words = '' }) => {
-      const at = new Date(now()).toISOString();
-      const rows = [...new Set(people)]
-        .filter((person) => person !== by)
-        .map(
-          (person): NoticeRow => ({ id: newId(), person, report, kind, by, at, place, words: words.slice(0, MOST_WORDS), readAt: null }),
-        );
-      if (rows.length === 0) return 0;
-      try {
-        await store.addNotices(rows);
-      } catch (error) {
-        // What it tells of has happened; the person will see it in the report.
-        log.error({ err: error, report, kind }, 'a notice was not written');
-        return 0;
-      }
-      for (const { person } of rows) tell(person, report);
-      return rows.length;
-    },
+    notify,
+    notifyLater: (news) =>
+      later(
+        (async () => {
+          for (const one of news) await notify(one);
+        })(),
+      ),
     noticesOf,
     read: async (person, ids) => {
       await store.readNotices(person, ids, new Date(now()).toISOString());

@@ -6,6 +6,7 @@ import type { ConflictRow, ReportStore, ReportTitle, StoredReport } from '../sto
 import type { Committer } from './commit.ts';
 import type { Connection, ConnectionRoom } from './connection.ts';
 import type { Limits } from './limits.ts';
+import type { Mention } from './mentions.ts';
 import type { RoomWriter } from './room-writer.ts';
 import type { Standing } from './standing.ts';
 
@@ -62,6 +63,8 @@ export type RoomDeps = {
   readonly hasOthers: boolean;
   /** A connection was refused, by this rule. */
   readonly onRefused: (rule: string) => void;
+  /** People were called in comments that are on disk now; each comment is told of once, by the node that wrote it down. */
+  readonly onMentions?: ((mentions: readonly Mention[]) => void) | undefined;
   /** The title changed and is on disk. */
   readonly onTitle: (title: ReportTitle) => void;
   /** The log has grown enough for a snapshot. */

@@ -15,6 +15,7 @@ import { createEditQueue } from './edit-queue.ts';
 import { createGreeting, isStateVector } from './greeting.ts';
 import { createHomecoming } from './homecoming.ts';
 import { createIntake } from './intake.ts';
+import { mentionsOf } from './mentions.ts';
 import { createParking } from './parking.ts';
 import { GAP, MALFORMED, tooLarge } from './refusal.ts';
 import { createRoomLog } from './room-log.ts';
@@ -56,6 +57,8 @@ export const createRoom = ({ stored, ...deps }: RoomDeps): Room => {
       tellCommitted(audience, updates, edits);
       if (conflicts.committed(edits.flatMap((edit) => edit.conflicts))) tellConflicts();
       if (seqs.length > 0) publish({ kind: 'committed', report: id, seq: book.seq });
+      const mentions = mentionsOf(id, book.report, standing.access.people, edits);
+      if (mentions.length > 0) deps.onMentions?.(mentions);
       titleTouched ||= edits.some(({ changes }) => changes.some(({ place }) => place.startsWith('meta/')));
       // A report that is never still gets a moment of rest, for its snapshot.
       if (book.rows >= limits.updatesPerSnapshot) queue.whenSettled(deps.onGrown);

@@ -14,7 +14,7 @@ import { createCommitter } from './commit.ts';
 import type { Written } from './intake.ts';
 import type { Limits } from './limits.ts';
 import { createRoom } from './room.ts';
-import type { Room } from './room-shape.ts';
+import type { Room, RoomDeps } from './room-shape.ts';
 import type { ChooseFault, Refused } from './room-writer.ts';
 import { readStanding } from './standing.ts';
 
@@ -58,6 +58,8 @@ export type RoomsDeps = {
   readonly pollMilliseconds?: number | null;
   /** For figures: an edit was refused, by this rule. */
   readonly onRefused?: (rule: string) => void;
+  /** People were called in comments that are on disk now. */
+  readonly onMentions?: RoomDeps['onMentions'];
   readonly newId?: () => string;
   readonly newClient?: () => number;
 };
@@ -96,14 +98,12 @@ export const createRooms = (deps: RoomsDeps): Rooms => {
     // After the log: what another node writes meanwhile is heard of, and then the conflicts are read again.
     const [standing, conflicts] = await Promise.all([readStanding(store, id), store.openConflicts(id)]);
     const room: Room = createRoom({
+      ...deps,
       stored,
       standing,
       conflicts,
       fallbackEdition: editionByKey(stored.row.edition) ?? must(editions.at(-1), 'an edition'),
-      store,
       committer,
-      limits,
-      now,
       newId,
       newClient,
       publish: bus.publish,

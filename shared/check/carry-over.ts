@@ -40,6 +40,21 @@ export const checkCarryOver = (now: YearReport, last: YearReport, blankIsZero: b
   ];
 };
 
+/** Of the columns 结转下年度 → 上年结转 that both years' forms have, how many can be compared: both sides answered, and last year's is last year's. */
+export const carriedColumns = (now: YearReport, last: YearReport): { readonly compared: number; readonly total: number } => {
+  const { year, edition } = now.report;
+  const columns = edition.yearRelations.filter(
+    ({ rule, cell, lastYear }) =>
+      rule === 'Y2' && edition.cellById.get(cell)?.sumOf === null && lastYear.every((part) => last.report.edition.cellById.has(part.cell)),
+  );
+  if (year !== null && last.report.year !== null && last.report.year !== year - 1) return { compared: 0, total: columns.length };
+  const [valueNow, valueLast] = [answeredValues(now, false), answeredValues(last, false)];
+  const compared = columns.filter(
+    ({ cell, lastYear }) => valueNow(cell) !== null && lastYear.every((part) => valueLast(part.cell) !== null),
+  );
+  return { compared: compared.length, total: columns.length };
+};
+
 type Difference = { readonly relation: YearRelation; readonly expected: number; readonly actual: number };
 type Answered = (cell: CellId) => number | null;
 

@@ -12,6 +12,10 @@ export const reasonSubject = (finding: Finding): ReasonSubject => ({
   figures: JSON.stringify([finding.expected, finding.actual, ...quoteOf(finding)]),
 });
 
+/** The other open findings one reason may answer together with this one: those of its rule that nobody has explained. */
+export const openKin = (finding: Finding, findings: readonly Finding[]): readonly Finding[] =>
+  findings.filter((other) => other.rule === finding.rule && other.id !== finding.id && isExplainable(other) && !other.reason);
+
 /** The findings with the reasons given for them; a Y2 with one is a query. */
 export const withReasons = (findings: readonly Finding[], reasons: readonly Reason[]): readonly Finding[] => {
   if (reasons.length === 0) return findings;

@@ -72,9 +72,17 @@ export const addComment = (report: ReportDoc, edition: Edition, id: string, entr
 };
 
 /** Adds a reason for a finding, or (empty text) takes back what was said, under a new id. A value that is none, and an id in use, throws. */
-export const addReason = (report: ReportDoc, edition: Edition, id: string, entry: ReasonEntry, origin: Origin): void => {
-  if (!isSignedReason(entry) || !isEntry(edition, 'reasons', id, entry) || report.reasons.has(id)) throw new Error(`not a reason: ${id}`);
-  report.doc.transact(() => report.reasons.set(id, entry), origin);
+export const addReason = (report: ReportDoc, edition: Edition, id: string, entry: ReasonEntry, origin: Origin): void =>
+  addReasons(report, edition, new Map([[id, entry]]), origin);
+
+/** The same for several findings at once: all of them or, where one is refused, none. */
+export const addReasons = (report: ReportDoc, edition: Edition, entries: ReadonlyMap<string, ReasonEntry>, origin: Origin): void => {
+  for (const [id, entry] of entries) {
+    if (!isSignedReason(entry) || !isEntry(edition, 'reasons', id, entry) || report.reasons.has(id)) throw new Error(`not a reason: ${id}`);
+  }
+  report.doc.transact(() => {
+    for (const [id, entry] of entries) report.reasons.set(id, entry);
+  }, origin);
 };
 
 export const setMeta = (

@@ -8,10 +8,12 @@ export type Lang = 'zh' | 'en';
 
 export type MessageKey = keyof Sentences;
 
-type NamesIn<S extends string> = S extends `${string}{${infer Name}}${infer Rest}` ? Name | NamesIn<Rest> : never;
+type NamesIn<S extends string> = S extends `${string}{${infer Name}}${infer Rest}` ? NameOf<Name> | NamesIn<Rest> : never;
+/** `count|cell|cells` is the parameter `count`. */
+type NameOf<S extends string> = S extends `${infer Name}|${string}` ? Name : S;
 
-/** The parameter names a key's Chinese sentence uses. */
-export type ParametersOf<K extends MessageKey> = NamesIn<Sentences[K]['zh']>;
+/** The parameter names a key's sentences use, in either language. */
+export type ParametersOf<K extends MessageKey> = NamesIn<Sentences[K]['zh'] | Sentences[K]['en']>;
 
 /** A sentence not yet spoken: key and parameters. Official labels may be parameters; they are Chinese in both languages. */
 export type Message = {

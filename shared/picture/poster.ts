@@ -45,7 +45,7 @@ export const drawPoster = ({ now, past, isDraft }: PosterInput): Result<Scene, M
     { kind: 'rect', x: 0, y: 0, width: WIDTH, height: HEIGHT, fill: 'paper' },
     ...head(organ, `${year}${edition.titleSuffix}`, isDraft),
   ];
-  const feet = foot({ organ, year, suffix: edition.titleSuffix, document: edition.document });
+  const feet = foot({ organ, year, suffix: edition.titleSuffix, document: edition.document, hasPast: past.length > 0 });
   const parts: { readonly title: string; readonly draw: (top: number) => Drawn }[] = [
     { title: '依申请公开：收到与办理', draw: (top) => flowRow(figures, MARGIN, top, INNER) },
     { title: '办理结果与申请人', draw: (top) => posterChart(figures, MARGIN, top, INNER) },
@@ -109,13 +109,20 @@ const partTitle = (title: string, y: number): Shape[] => [
 
 type Drawn = { readonly shapes: readonly Shape[]; readonly height: number };
 
-type Source = { readonly organ: string; readonly year: number; readonly suffix: string; readonly document: string };
+type Source = {
+  readonly organ: string;
+  readonly year: number;
+  readonly suffix: string;
+  readonly document: string;
+  readonly hasPast: boolean;
+};
 
 const foot = ({
   organ,
   year,
   suffix,
   document,
+  hasPast,
 }: Source): { readonly top: number; readonly draw: (hasBlank: boolean) => readonly Shape[] } => {
   const source = wrapText(`数据来源：《${organ}${year}${suffix}》，统计期限${year}年1月1日至${year}年12月31日。`, 11.5, INNER);
   const shown = source.slice(0, 3);
@@ -125,9 +132,10 @@ const foot = ({
     top,
     draw: (hasBlank) => [
       { kind: 'path', d: `M${MARGIN} ${top}H${WIDTH - MARGIN}`, fill: null, stroke: 'edge', width: 1 },
-      ...[...shown, `数字取自年报各表，格式依据${document}。${hasBlank ? '“—”表示没有填写或者没有数据。' : ''}`].map(
-        (text, index): Shape => ({ kind: 'text', x: MARGIN, y: first + index * 17, size: 11.5, text, fill: 'soft' }),
-      ),
+      ...[
+        ...shown,
+        `数字取自年报各表${hasPast ? '，以前年度的取自当年年报' : ''}，格式依据${document}。${hasBlank ? '“—”表示没有填写或者没有数据。' : ''}`,
+      ].map((text, index): Shape => ({ kind: 'text', x: MARGIN, y: first + index * 17, size: 11.5, text, fill: 'soft' })),
     ],
   };
 };

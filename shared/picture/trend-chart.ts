@@ -20,16 +20,36 @@ export const trendChart = (chart: TrendChart): Scene => ({
   height: chart.height,
   title: chart.title,
   description: chart.lines
-    .map(({ label, values }) => `${label}：${chart.years.map((year, index) => `${year}年 ${values[index] ?? '—'}`).join('，')}`)
-    .join('；'),
+    .map(({ label, values }) =>
+      chart.unit === ''
+        ? `${label}: ${chart.years.map((year, index) => `${year} ${values[index] ?? '—'}`).join(', ')}`
+        : `${label}：${chart.years.map((year, index) => `${year}年 ${values[index] ?? '—'}`).join('，')}`,
+    )
+    .join(chart.unit === '' ? '; ' : '；'),
   shapes: trendShapes(chart, 0, 0),
 });
 
-/** The lines above, the years under them, and under each year its numbers, line by line: nothing has to be read off a scale. */
-export const trendShapes = ({ years, lines, width, height, unit }: TrendChart, left: number, top: number): readonly Shape[] => {
+/** How many of the years, counted from the last, have room for their numbers side by side. */
+const yearsThatFit = (chart: TrendChart): number => Math.max(2, Math.min(chart.years.length, Math.floor(chart.width / numberRoom(chart))));
+
+/** The last of the years, as many as fit. */
+export const fittedTrend = <T extends TrendChart>(chart: T): T => {
+  const count = yearsThatFit(chart);
+  const lines = chart.lines.map((line) => ({ ...line, values: line.values.slice(-count) }));
+  return { ...chart, years: chart.years.slice(-count), lines };
+};
+
+/** The lines above, the years under them, and under each year its numbers, line by line: nothing has to be read off a scale. Where the names
+    leave the numbers too little room beside them, each stands above its numbers. */
+export const trendShapes = (chart: TrendChart, left: number, top: number): readonly Shape[] => {
+  const { years, lines, width, height, unit } = chart;
   const shown = lines.slice(0, LOOKS.length);
-  const names = Math.max(...shown.map(({ label }) => textWidth(`${label}（${unit}）`, SIZE))) + 44;
-  const plotBottom = top + height - ROW * (shown.length + 1) - 4;
+  const nameOf = (label: string): string => (unit === '' ? label : `${label}（${unit}）`);
+  const beside = Math.max(...shown.map(({ label }) => textWidth(nameOf(label), SIZE))) + 44;
+  const isStacked = (width - beside) / years.length < numberRoom(chart);
+  const names = isStacked ? 0 : beside;
+  const rows = isStacked ? 2 : 1;
+  const plotBottom = top + height - ROW * (shown.length * rows + 1) - 4;
   const plotTop = top + 8;
   const most = Math.max(1, ...shown.flatMap(({ values }) => values.map((value) => value ?? 0)));
   const part = (width - names) / years.length;
@@ -64,13 +84,14 @@ export const trendShapes = ({ years, lines, width, height, unit }: TrendChart, l
     const d = values
       .map((value, index) => (value === null ? '' : `${(values[index - 1] ?? null) === null ? 'M' : 'L'}${xAt(index)} ${yAt(value)}`))
       .join('');
-    const base = plotBottom + ROW * (line + 2);
+    const name = plotBottom + ROW * (line * rows + 2);
+    const base = isStacked ? name + ROW : name;
     shapes.push(
       { kind: 'path', d, fill: null, stroke: look.ink, width: 2, ...dash },
       ...values.flatMap((value, index) => (value === null ? [] : [mark(xAt(index), yAt(value))])),
-      { kind: 'path', d: `M${left} ${base - 4}h28`, fill: null, stroke: look.ink, width: 2, ...dash },
-      mark(left + 14, base - 4),
-      { kind: 'text', x: left + 34, y: base, size: SIZE, text: `${label}（${unit}）`, fill: 'ink' },
+      { kind: 'path', d: `M${left} ${name - 4}h28`, fill: null, stroke: look.ink, width: 2, ...dash },
+      mark(left + 14, name - 4),
+      { kind: 'text', x: left + 34, y: name, size: SIZE, text: nameOf(label), fill: 'ink' },
       ...years.map(
         (_, index): Shape => ({
           kind: 'text',
@@ -86,6 +107,12 @@ export const trendShapes = ({ years, lines, width, height, unit }: TrendChart, l
     );
   });
   return shapes;
+};
+
+/** The widest number or year, bold, with a little air. */
+const numberRoom = ({ years, lines }: TrendChart): number => {
+  const texts = [...years, ...lines.flatMap(({ values }) => values.map((value) => value ?? '—'))].map(String);
+  return Math.max(...texts.map((text) => textWidth(text, SIZE + 1))) + 6;
 };
 
 const round = (value: number): number => Math.round(value * 10) / 10;

@@ -46,14 +46,6 @@ export type ChaseRequest = v.InferInput<typeof ChaseRequest>;
 /** How many were told; those asked a short while ago are left in peace. */
 export const ChaseAnswer = v.object({ told: v.number() });
 
-/** POST /api/reports/{id}/mentions: a comment at `place` (a cell id or `section:1`) names these people of the report. */
-export const MentionRequest = v.object({
-  people: v.pipe(v.array(Id), v.minLength(1), v.maxLength(50)),
-  place: v.pipe(v.string(), v.regex(/^[A-Za-z0-9:/]{1,120}$/)),
-  words: Words,
-});
-export type MentionRequest = v.InferInput<typeof MentionRequest>;
-
 /** GET /api/reports/{id}/look: the audit number up to which the caller has looked (null: never) and when; how many there are. PUT sets it. */
 export const LookAnswer = v.object({ number: v.nullable(v.number()), at: v.nullable(v.string()), count: v.number() });
 export type LookAnswer = v.InferOutput<typeof LookAnswer>;

@@ -22,11 +22,10 @@ export const drawXlsxCharts = (
   }: { readonly shown: ReadonlyMap<string, string | number>; readonly style: CellStyle; readonly trend: Trend | null },
 ): Drawn => {
   const { edition } = report;
-  const below = applicantChart(edition);
   const drawn = [
     drawBars(report, sheetName, { chart: frontChart(edition), shown, style }),
-    drawBars(report, sheetName, { chart: below, shown, style }),
-    ...(trend ? [drawXlsxTrend(edition, sheetName, { trend, top: below.to + 2, shown, style })] : []),
+    drawBars(report, sheetName, { chart: applicantChart(edition), shown, style }),
+    ...(trend ? [drawXlsxTrend(edition, sheetName, { trend, shown, style })] : []),
   ];
   return { cells: new Map(drawn.flatMap(({ cells }) => [...cells])), charts: drawn.map(({ chart }) => chart) };
 };

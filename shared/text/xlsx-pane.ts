@@ -1,6 +1,7 @@
 // Puts into a finished .xlsx what lets Excel open our pane with the file and the pane find the report again: the web-extension parts
 // with the add-in's settings, and hidden names. The workbook itself stays as it is. publish-xlsx.ts calls it.
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { AUTO_SHOW_KEY, CHART_NAMES } from '../workbook/file-marks.ts';
 
 /** The add-in as its manifest names it. */
 export type PaneReference = { readonly id: string; readonly version: string };
@@ -26,6 +27,7 @@ export const attachPane = (bytes: Uint8Array, { pane, settings, names, openSheet
   };
   change('xl/workbook.xml', (text) => addNames(text, names));
   for (const sheet of openSheets) change(`xl/worksheets/sheet${sheet}.xml`, openColumn);
+  if (files[FRONT_DRAWING]) change(FRONT_DRAWING, nameCharts);
   if (pane) {
     files['xl/webextensions/webextension1.xml'] = strToU8(extensionXml(pane, settings));
     files['xl/webextensions/taskpanes.xml'] = strToU8(TASKPANES);
@@ -46,6 +48,16 @@ const addNames = (text: string, names: PaneParts['names']): string => {
   return text.replace('</sheets>', `</sheets><definedNames>${added}</definedNames>`);
 };
 
+/** By these names the pane finds a chart again that it has to draw anew. */
+const nameCharts = (text: string): string => {
+  let count = 0;
+  return text.replace(/(<xdr:cNvPr id="\d+" name=")Chart \d+"/g, (all, before: string) => {
+    const name = CHART_NAMES[count];
+    count += 1;
+    return name === undefined ? all : `${before}${name}"`;
+  });
+};
+
 /** The writer gives columns no style; that of the last blank row to write in becomes the column's. */
 const openColumn = (text: string): string => {
   const style = [...text.matchAll(/<c r="A\d+" s="(\d+)"\/>/g)].at(-1)?.[1];
@@ -54,7 +66,7 @@ const openColumn = (text: string): string => {
 
 /** An add-in is found in the organisation's catalogue, else where a person sideloaded it. Values of settings are JSON. */
 const extensionXml = ({ id, version }: PaneReference, settings: PaneParts['settings']): string => {
-  const values = { 'Office.AutoShowTaskpaneWithDocument': true, ...settings };
+  const values = { [AUTO_SHOW_KEY]: true, ...settings };
   const properties = Object.entries(values)
     .map(([name, value]) => `<we:property name="${escaped(name)}" value="${escaped(JSON.stringify(value))}"/>`)
     .join('');
@@ -64,6 +76,7 @@ const extensionXml = ({ id, version }: PaneReference, settings: PaneParts['setti
 const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;').replaceAll('\n', '&#10;');
 
+const FRONT_DRAWING = 'xl/drawings/drawing1.xml';
 const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const OFFICE_2011 = 'http://schemas.microsoft.com/office/2011/relationships';
 const TASKPANES = `${HEAD}<wetp:taskpanes xmlns:wetp="http://schemas.microsoft.com/office/webextensions/taskpanes/2010/11"><wetp:taskpane dockstate="right" visibility="1" width="350" row="4"><wetp:webextensionref xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" r:id="rId1"/></wetp:taskpane></wetp:taskpanes>`;

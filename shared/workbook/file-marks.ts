@@ -27,6 +27,11 @@ export const BASE_KEY = 'nianbao.base';
 /** The hidden name that repeats the binding, for programs that throw settings away. */
 export const BINDING_NAME = 'nianbao_file';
 
+/** The setting by which Excel opens the pane with the file. */
+export const AUTO_SHOW_KEY = 'Office.AutoShowTaskpaneWithDocument';
+/** What the charts of the front sheet are called in the file, from the top down: outcomes, applicants, years. */
+export const CHART_NAMES = ['nianbao_chart', 'nianbao_chart_applicants', 'nianbao_chart_years'] as const;
+
 /** The hidden name over the block of a sheet. */
 export const blockNameOf = (key: SheetKey): string => `nianbao_${key}`;
 

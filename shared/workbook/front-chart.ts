@@ -1,5 +1,5 @@
 // The small tables under the front sheet that its charts are drawn from: live formulas, and in words what a chart shows. They stand outside
-// the form. Excel's sheets draw the first, the .xlsx writer both.
+// the form. Excel's sheets and the .xlsx writer draw both.
 import type { CellId } from '../cell/cell-id.ts';
 import type { Edition } from '../edition/types.ts';
 import { must } from '../result.ts';
@@ -25,7 +25,7 @@ export type FrontChart = {
 export const frontChart = (edition: Edition): FrontChart =>
   chartBelow(edition, must(layoutOf(edition).sheetByKey.get('cover'), 'front sheet').rowCount + 1, TITLE, flowItems(edition));
 
-/** Who asked, under the first chart. The .xlsx has it too. */
+/** Who asked, under the first chart. */
 export const applicantChart = (edition: Edition): FrontChart =>
   chartBelow(edition, frontChart(edition).to + 2, APPLICANTS_TITLE, applicantItems(edition));
 

@@ -19,7 +19,7 @@ test('a screen that is opened without a report brings the sentences it asks for'
     ([, name]) => name,
   );
   expect(names).toEqual(expect.arrayContaining(['NewReport', 'PeopleScreen']));
-  for (const name of [...names, 'DeskScreen']) {
+  for (const name of [...names, 'desk']) {
     const scripts = withImports(
       folder,
       chunks.filter((file) => file.startsWith(`assets/${name}-`)),
@@ -80,7 +80,7 @@ const textOf = (files: readonly string[]): string => files.map((file) => readFil
 
 /** The keys whose sentences stand in these scripts. */
 const brought = (files: readonly string[]): readonly string[] =>
-  [...textOf(files).matchAll(/["'`]([a-z][\w.]+)["'`]:\{zh:/gi)].map(([, key = '']) => key);
+  [...textOf(files).matchAll(/["'`]([a-z][\w.\p{Script=Han}]+)["'`]:\{zh:/giu)].map(([, key = '']) => key);
 
 /** By module, the sentences that are there when it runs: its own, and those that all who import or fetch it have in common. */
 const supplied = (modules: ReadonlyMap<string, Module>): ReadonlyMap<string, ReadonlySet<string>> => {
@@ -116,7 +116,7 @@ const asked = (files: readonly string[]): readonly string[] => askedIn(textOf(fi
 
 /** The keys a text makes messages of: named in full, or by a beginning that is completed at run time. */
 const askedIn = (text: string): readonly string[] => {
-  const named = new Set([...text.matchAll(/["'`]([a-z]+\.[\w.]+)["'`](?!:\{zh:)/gi)].map(([, key = '']) => key));
+  const named = new Set([...text.matchAll(/["'`]([a-z]+\.[\w.\p{Script=Han}]+)["'`](?!:\{zh:)/giu)].map(([, key = '']) => key));
   const begun = [...text.matchAll(/`([a-z]+\.[\w.]*)\$\{/gi)].map(([, beginning = '']) => beginning);
   return every.filter((key) => named.has(key) || begun.some((beginning) => key.startsWith(beginning)));
 };

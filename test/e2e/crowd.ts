@@ -4,7 +4,8 @@ import * as Y from 'yjs';
 import type { ReportDoc } from '#shared/document/schema';
 import { editionByKey } from '#shared/edition/editions';
 import { must } from '#shared/result';
-import { type Client, REPORT, until, type World } from '../world.ts';
+import type { Client } from '../client.ts';
+import { REPORT, until, type World } from '../world.ts';
 
 export type Crowd = {
   readonly clients: readonly Client[];

@@ -1,68 +1,23 @@
 // The three desks in a real browser, with the demo's three people at once: parts given by keyboard and by dragging, undone, reminded; filled,
 // handed in, returned with words, handed in again; changes since the last look, approved. Every state without an accessibility fault.
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { must } from '#shared/result';
-import { readConfig } from '../../server/config.ts';
-import { type RunningServer, startServer } from '../../server/main.ts';
-import { launchBrowser } from '../browser.ts';
 import { isSound } from './sound.ts';
+import { cell, press, type Stage, setStage, typeInto } from './stage.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'nianbao-e2e-'));
-let server: RunningServer;
-let browser: Browser;
-const contexts: BrowserContext[] = [];
-
+let stage: Stage;
 beforeAll(async () => {
-  const config = readConfig({ flags: { port: '0', data: join(folder, 'data'), log: 'silent', demo: 'on' }, env: {} });
-  if (!config.ok) throw new Error(config.error.key);
-  server = await startServer(config.value);
-  browser = await launchBrowser();
+  stage = await setStage();
 });
+afterAll(() => stage.close());
 
-afterAll(async () => {
-  await Promise.all(contexts.map((context) => context.close()));
-  await browser?.close();
-  await server?.close();
-  rmSync(folder, { recursive: true, force: true });
-});
-
-const faults: string[] = [];
-
-/** The demo's person, led by their link. */
-const sitDown = async (person: string): Promise<Page> => {
-  const context = await browser.newContext({
-    viewport: { width: 1440, height: 900 },
-    locale: 'zh-CN',
-    bypassCSP: true,
-    reducedMotion: 'reduce',
-  });
-  contexts.push(context);
-  const page = await context.newPage();
-  page.on('pageerror', (error) => faults.push(`${person}: ${error.message}`));
-  await page.goto(
-    must(
-      server.links.find((link) => link.person === person),
-      person,
-    ).url,
-  );
-  await page.locator('.np-saved-saved').waitFor();
-  await page.locator('.np-desk').waitFor();
-  return page;
-};
-
-const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: typeof name === 'string' }).click();
 const shows = (page: Page, where: string, text: string | RegExp) => page.locator(where).filter({ hasText: text }).first().waitFor();
-const cell = (page: Page, id: string) => page.locator(`[data-cell="${id}"]`);
 
 test('clerk, coordinator and supervisor each find what they have to do, and finish it together', { timeout: 300_000 }, async () => {
   const [clerk, coordinator, supervisor] = [
-    await sitDown('demo-clerk'),
-    await sitDown('demo-coordinator'),
-    await sitDown('demo-supervisor'),
+    await stage.arrive('demo-clerk'),
+    await stage.arrive('demo-coordinator'),
+    await stage.arrive('demo-supervisor'),
   ];
 
   // Each has been shown around once; the tour covers nothing and is skipped.
@@ -127,9 +82,7 @@ test('clerk, coordinator and supervisor each find what they have to do, and fini
   await shows(clerk, '.np-cell-help', '全部内容都向申请人公开的');
   await isSound(clerk, 'help beside the form');
   await press(clerk, '收起说明');
-  await cell(clerk, 'requests/granted/natural').click();
-  await clerk.keyboard.type(before);
-  await clerk.keyboard.press('Enter');
+  await typeInto(clerk, 'requests/granted/natural', before);
   await shows(clerk, '.np-left', '格都已填写');
   await press(clerk, '提交我的部分');
   await shows(clerk, '.np-hand', '已提交，正等统稿人汇总');
@@ -143,9 +96,7 @@ test('clerk, coordinator and supervisor each find what they have to do, and fini
   await item.getByRole('button', { name: '退回修改' }).last().click();
   await shows(clerk, '.np-desk', '结转件数请再核对');
   await isSound(clerk, 'a returned part');
-  await cell(clerk, 'requests/new/company').click();
-  await clerk.keyboard.type('77');
-  await clerk.keyboard.press('Enter');
+  await typeInto(clerk, 'requests/new/company', '77');
   await shows(clerk, '.np-finding-lines', '必改');
   await clerk.locator('.np-finding-line').first().click();
   await clerk.locator('.np-finding[aria-current="true"]').waitFor();
@@ -173,5 +124,5 @@ test('clerk, coordinator and supervisor each find what they have to do, and fini
   await shows(clerk, '.np-hand', '年报已审定，您的部分完成了');
   await isSound(clerk, 'a finished part');
   await shows(coordinator, '.np-board-item', '已审定');
-  expect(faults).toEqual([]);
+  expect(stage.faults).toEqual([]);
 });

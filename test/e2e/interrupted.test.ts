@@ -1,62 +1,32 @@
 // Three people in one report while things break: a slow line, a server killed in the middle of a word and started again, a person who is
 // cut off and comes back. Nothing typed is lost, and the sign beside the title tells the truth all along.
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { must } from '#shared/result';
 import { launchBrowser } from '../browser.ts';
+import { freePort } from '../free-port.ts';
+import { type Served, serve } from './served.ts';
 import { cell, saved, shows } from './stage.ts';
 
-const root = fileURLToPath(new URL('../../', import.meta.url));
 const data = mkdtempSync(join(tmpdir(), 'nianbao-interrupted-'));
 let browser: Browser;
-let child: ChildProcess | null = null;
-let port = 0;
-
-/** `nianbao serve` in a process of its own, as people start it; resolves with the demo's links in the order clerk, coordinator, supervisor. */
-const serve = async (): Promise<readonly string[]> => {
-  const process_ = spawn(process.execPath, ['--import', 'tsx', 'server/cli/main.ts', 'serve', '--port', String(port), '--data', data], {
-    cwd: root,
-    env: { ...process.env, NIANBAO_DEMO: 'on', NIANBAO_LOG: 'silent' },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  child = process_;
-  const links: string[] = [];
-  for await (const line of createInterface({ input: must(process_.stdout, 'stdout') })) {
-    const link = /http\S+#\/sign-in\/\S+/.exec(line)?.[0];
-    if (link) links.push(link);
-    if (links.length === 3) break;
-  }
-  process_.stdout?.resume();
-  return links;
-};
-
-const kill = async (): Promise<void> => {
-  if (!child || child.exitCode !== null || child.signalCode !== null) return;
-  const gone = once(child, 'exit');
-  child.kill('SIGKILL');
-  await gone;
-};
+let served: Served;
+let again: () => Promise<Served>;
 
 beforeAll(async () => {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const address = probe.address();
-  port = typeof address === 'object' && address !== null ? address.port : 0;
-  await new Promise((resolve) => probe.close(resolve));
+  const port = await freePort();
+  again = async () => {
+    served = await serve(port, data, { NIANBAO_LOG: 'silent' });
+    return served;
+  };
   browser = await launchBrowser();
 });
 
 afterAll(async () => {
   await browser?.close();
-  await kill();
+  await served?.kill();
   rmSync(data, { recursive: true, force: true });
 });
 
@@ -84,7 +54,7 @@ const typeInto = async (page: Page, id: string, text: string): Promise<void> => 
 };
 
 test('a slow line, a killed server and a person cut off lose nothing', { timeout: 240_000 }, async () => {
-  const links = await serve();
+  const { links } = await again();
   const [clerk, office, chief] = await Promise.all(links.map(open));
   if (!clerk || !office || !chief) throw new Error('three links');
 
@@ -108,7 +78,7 @@ test('a slow line, a killed server and a person cut off lose nothing', { timeout
     office.keyboard.type(words, { delay: 60 }),
     (async () => {
       await expect.poll(() => textOf(office), PATIENT).toContain('一二三');
-      await kill();
+      await served.kill();
     })(),
   ]);
   for (const page of [clerk, office]) await saved(page, '离线');
@@ -121,7 +91,7 @@ test('a slow line, a killed server and a person cut off lose nothing', { timeout
   await chief.locator('.np-verdict').waitFor();
 
   // It comes back by itself: both have both, each word whole and once.
-  await serve();
+  await again();
   for (const page of [clerk, office, chief]) await saved(page, '已保存');
   await Promise.all([openText(clerk), openText(office), openText(chief)]);
   await expect

@@ -16,6 +16,8 @@ const tabTo = async (page: Page, target: Locator, key: 'Tab' | 'Shift+Tab' = 'Ta
   await target.waitFor();
   for (let count = 0; count < FAR; count += 1) {
     if (await has(target)) return;
+    // Tab walks the cells of the grid; Escape, as its help says, leads out of it.
+    if (await has(page.locator('.nb-entry'))) await page.keyboard.press('Escape');
     await page.keyboard.press(key);
   }
   throw new Error(`not reached by ${key}: ${target}; the focus is on ${await focused(page)}`);

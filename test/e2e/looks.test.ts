@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { cell, type Person, type Stage, setStage } from './stage.ts';
+import { toView } from './views.ts';
 
 const folder = fileURLToPath(new URL('./looks/', import.meta.url));
 const output = fileURLToPath(new URL('./output/', import.meta.url));
@@ -19,6 +20,8 @@ type Look = {
   readonly person: Person | null;
   readonly width: number;
   readonly scheme: 'light' | 'dark';
+  /** The system's own few colours. */
+  readonly isContrast?: boolean;
   readonly to?: (page: Page) => Promise<void>;
 };
 
@@ -26,8 +29,12 @@ const table3 = async (page: Page): Promise<void> => {
   await page.locator('.nb-tabs [role=tab]').filter({ hasText: '三、' }).click();
   await cell(page, 'requests/new/natural').filter({ hasText: /\d/ }).waitFor();
 };
+const narrowTable3 = async (page: Page): Promise<void> => {
+  await page.getByRole('tab', { name: '表格' }).click();
+  await table3(page);
+};
 const view = (name: string, shown: string) => async (page: Page) => {
-  await page.locator('.np-tabs').getByRole('tab', { name }).click();
+  await toView(page, name);
   await page.locator(shown).first().waitFor();
 };
 
@@ -36,16 +43,18 @@ const LOOKS: readonly Look[] = [
   { name: 'clerk-1440', person: 'demo-clerk', width: 1440, scheme: 'light', to: table3 },
   { name: 'clerk-1440-dark', person: 'demo-clerk', width: 1440, scheme: 'dark', to: table3 },
   { name: 'clerk-320', person: 'demo-clerk', width: 320, scheme: 'light' },
+  { name: 'grid-320-contrast', person: 'demo-clerk', width: 320, scheme: 'dark', isContrast: true, to: narrowTable3 },
   { name: 'supervisor-320-dark', person: 'demo-supervisor', width: 320, scheme: 'dark' },
   { name: 'supervisor-768', person: 'demo-supervisor', width: 768, scheme: 'light' },
   { name: 'prose-320', person: 'demo-clerk', width: 320, scheme: 'light', to: view('正文', '.np-mark-agrees') },
   { name: 'publish-320-dark', person: 'demo-supervisor', width: 320, scheme: 'dark', to: view('公布', 'img.np-poster') },
 ];
 
-test.each(LOOKS)('$name looks as it did', { timeout: 60_000 }, async ({ name, person, width, scheme, to }) => {
+test.each(LOOKS)('$name looks as it did', { timeout: 60_000 }, async ({ name, person, width, scheme, isContrast = false, to }) => {
   const options = {
     viewport: { width, height: width === 320 ? 640 : 800 },
     colorScheme: scheme,
+    forcedColors: isContrast ? ('active' as const) : ('none' as const),
     deviceScaleFactor: width === 320 ? 1 : 0.5,
   };
   const page = person === null ? await stage.newPage(options) : await stage.sitDown(person, options);

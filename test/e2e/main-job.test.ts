@@ -1,66 +1,25 @@
 // The main job in a real browser: two people in one report, a finding that comes and goes, one paragraph written by
 // both, and a published text equal to the command line's.
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { must } from '#shared/result';
-import { readConfig } from '../../server/config.ts';
-import { type RunningServer, startServer } from '../../server/main.ts';
-import { launchBrowser } from '../browser.ts';
 import { runCommand } from '../server/cli/run-command.ts';
+import { cell, download, type Person, type Stage, sees, setStage, typeInto } from './stage.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'nianbao-e2e-'));
-let server: RunningServer;
-let browser: Browser;
-const contexts: BrowserContext[] = [];
-
+let stage: Stage;
 beforeAll(async () => {
-  const config = readConfig({ flags: { port: '0', data: join(folder, 'data'), log: 'silent' }, env: {} });
-  if (!config.ok) throw new Error(config.error.key);
-  server = await startServer(config.value);
-  browser = await launchBrowser();
+  stage = await setStage();
 });
+afterAll(() => stage.close());
 
-afterAll(async () => {
-  await Promise.all(contexts.map((context) => context.close()));
-  await browser?.close();
-  await server?.close();
-  rmSync(folder, { recursive: true, force: true });
-});
-
-/** A browser of its own for the person, at the demo report's table 三. */
-const signIn = async (person: string): Promise<Page> => {
-  const link = must(
-    server.links.find((one) => one.person === person),
-    `link of ${person}`,
-  );
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN' });
-  contexts.push(context);
-  const page = await context.newPage();
-  const faults: string[] = [];
-  page.on('pageerror', (error) => faults.push(error.message));
-  await page.goto(link.url);
+/** A browser of its own for the person, at the demo report's table 三, under the page's real policy. */
+const signIn = async (person: Person): Promise<Page> => {
+  const page = await stage.arrive(person, { bypassCSP: false, reducedMotion: 'no-preference' });
   await page.getByRole('tab', { name: '三、申请办理' }).click();
   await cell(page, 'requests/new/natural').filter({ hasText: /\d/ }).waitFor();
   await page.getByText('42/42 平衡').waitFor();
-  expect(faults).toEqual([]);
   return page;
-};
-
-const cell = (page: Page, id: string) => page.locator(`[data-cell="${id}"]`);
-
-const shows = (page: Page, id: string, text: string) =>
-  cell(page, id)
-    .locator('.nb-shown')
-    .filter({ hasText: new RegExp(`^${text}$`) })
-    .waitFor();
-
-const typeInto = async (page: Page, id: string, text: string) => {
-  await cell(page, id).click();
-  await page.keyboard.type(text);
-  await page.keyboard.press('Enter');
 };
 
 const findings = (page: Page) => page.locator('li.np-finding-error');
@@ -70,8 +29,8 @@ test('two people edit, one finding appears and is cleared, both write one paragr
 
   // One types 3; the other sees it and the totals.
   await typeInto(clerk, 'requests/new/research', '3');
-  await shows(office, 'requests/new/research', '3');
-  await shows(office, 'requests/new/total', '52');
+  await sees(office, 'requests/new/research', '3');
+  await sees(office, 'requests/new/total', '52');
 
   // The column is now unbalanced by 2: one finding at both desks, its numbers in it.
   for (const page of [clerk, office]) {
@@ -123,31 +82,28 @@ test('two people edit, one finding appears and is cleared, both write one paragr
   // 已保存 is shown, and what the office downloads is what the command line publishes for the same report.
   await office.getByText('已保存', { exact: true }).waitFor();
   await office.getByRole('tab', { name: '公布' }).click();
-  const download = async (button: string) => {
-    const [file] = await Promise.all([office.waitForEvent('download'), office.getByRole('button', { name: button }).click()]);
-    return { name: file.suggestedFilename(), content: readFileSync(await file.path()) };
-  };
-  const text = await download('下载文本（.txt）');
+  const text = await download(office, '下载文本（.txt）');
   expect(text.name).toMatch(/2025年政府信息公开工作年度报告\.txt$/);
-  expect(text.content.toString('utf8')).toContain('甲乙丙丁戊己庚辛');
-  const json = await download('数据（.json）');
-  const file = join(folder, 'report.json');
-  writeFileSync(file, json.content);
+  expect(text.bytes.toString('utf8')).toContain('甲乙丙丁戊己庚辛');
+  const json = await download(office, '数据（.json）');
+  const file = join(stage.folder, 'report.json');
+  writeFileSync(file, json.bytes);
   const published = await runCommand(['publish', file]);
   expect([published.code, published.err]).toEqual([0, '']);
-  expect(published.bytes.equals(text.content)).toBe(true);
+  expect(published.bytes.equals(text.bytes)).toBe(true);
 
   // The server's own copy of the report gives the same text.
-  const stored = await fetch(`${server.url}/api/reports/demo-2025/report.json`, {
+  const stored = await fetch(`${stage.server.url}/api/reports/demo-2025/report.json`, {
     headers: { authorization: `Bearer ${await tokenOf('demo-coordinator')}` },
   });
   const fromServer = await runCommand(['publish', '-'], await stored.text());
-  expect(fromServer.bytes.equals(text.content)).toBe(true);
+  expect(fromServer.bytes.equals(text.bytes)).toBe(true);
+  expect(stage.faults).toEqual([]);
 }, 90_000);
 
 const tokenOf = async (person: string): Promise<string> => {
-  const link = new URL(await server.signLink(person, null)).hash.replace('#/sign-in/', '');
-  const answer = await fetch(`${server.url}/api/session`, {
+  const link = new URL(await stage.server.signLink(person, null)).hash.replace('#/sign-in/', '');
+  const answer = await fetch(`${stage.server.url}/api/session`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ link }),

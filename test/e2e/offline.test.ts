@@ -1,66 +1,26 @@
 // The pane in a real browser while the server cannot be reached: figures typed stay over closed pages, are counted, and arrive later.
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { must } from '#shared/result';
-import { readConfig } from '../../server/config.ts';
-import { type RunningServer, startServer } from '../../server/main.ts';
-import { launchBrowser } from '../browser.ts';
+import { type Stage, saved, sees, setStage, typeInto } from './stage.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'nianbao-e2e-'));
-let server: RunningServer;
-let browser: Browser;
-let context: BrowserContext;
-
-const start = async (port: string) => {
-  const config = readConfig({ flags: { port, data: join(folder, 'data'), log: 'silent' }, env: {} });
-  if (!config.ok) throw new Error(config.error.key);
-  server = await startServer(config.value);
-};
-
+let stage: Stage;
 beforeAll(async () => {
-  await start('0');
-  browser = await launchBrowser();
-  context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN' });
+  stage = await setStage();
 });
+afterAll(() => stage.close());
 
-afterAll(async () => {
-  await context?.close();
-  await browser?.close();
-  await server?.close();
-  rmSync(folder, { recursive: true, force: true });
-});
-
-const saved = (page: Page, text: string) => page.locator('.np-saved').filter({ hasText: text }).waitFor();
-
-const typeInto = async (page: Page, id: string, text: string) => {
-  await page.getByRole('tab', { name: '三、申请办理' }).click();
-  await page.locator(`[data-cell="${id}"]`).click();
-  await page.keyboard.type(text);
-  await page.keyboard.press('Enter');
-};
-
-const shows = (page: Page, id: string, text: string) =>
-  page
-    .locator(`[data-cell="${id}"] .nb-shown`)
-    .filter({ hasText: new RegExp(`^${text}$`) })
-    .waitFor();
+const toTable3 = (page: Page): Promise<void> => page.getByRole('tab', { name: '三、申请办理' }).click();
 
 test('what was typed without a server is there on the next page, counted, and saved when the server is back', {
   timeout: 90_000,
 }, async () => {
-  const link = must(
-    server.links.find(({ person }) => person === 'demo-clerk'),
-    'link',
-  );
-  const first = await context.newPage();
-  await first.goto(link.url);
+  const first = await stage.arrive('demo-clerk', { bypassCSP: false, reducedMotion: 'no-preference' });
+  const context = first.context();
   await saved(first, '已保存');
   const address = first.url();
-  await server.close();
+  await stage.server.close();
   await saved(first, '离线');
+  await toTable3(first);
   await typeInto(first, 'requests/new/research', '3');
   await typeInto(first, 'requests/new/welfare', '4');
   await saved(first, '离线（2 处待同步）');
@@ -69,12 +29,12 @@ test('what was typed without a server is there on the next page, counted, and sa
 
   // The pages come, the server behind them does not.
   await context.route('**/api/**', (route) => route.abort());
-  await start(new URL(address).port);
+  await stage.restart();
   const second = await context.newPage();
   await second.goto(address);
   await saved(second, '离线（2 处待同步）');
-  await second.getByRole('tab', { name: '三、申请办理' }).click();
-  await shows(second, 'requests/new/research', '3');
+  await toTable3(second);
+  await sees(second, 'requests/new/research', '3');
   await typeInto(second, 'requests/new/research', '5');
   await saved(second, '离线（2 处待同步）');
   await second.goto(new URL('/web#/', address).href);
@@ -83,8 +43,9 @@ test('what was typed without a server is there on the next page, counted, and sa
   await saved(second, '离线（2 处待同步）');
   await context.unroute('**/api/**');
   await saved(second, '已保存');
-  await second.getByRole('tab', { name: '三、申请办理' }).click();
-  await shows(second, 'requests/new/research', '5');
-  await shows(second, 'requests/new/welfare', '4');
+  await toTable3(second);
+  await sees(second, 'requests/new/research', '5');
+  await sees(second, 'requests/new/welfare', '4');
   expect(await second.locator('.np-refused').count()).toBe(0);
+  expect(stage.faults).toEqual([]);
 });

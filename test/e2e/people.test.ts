@@ -1,64 +1,23 @@
 // From the administrator's first link to a restored cell, in a real browser: a unit, an invitation, somebody new with one row, a cell outside
 // it, the history and the way back; every new screen without an accessibility fault at 320 and 1440 px.
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { readConfig } from '../../server/config.ts';
-import { type RunningServer, startServer } from '../../server/main.ts';
-import { launchBrowser } from '../browser.ts';
 import { isSound as isSoundAt } from './sound.ts';
+import { cell, openTab, press, type Stage, saved, sees, setStage, typeInto } from './stage.ts';
+import { toView } from './views.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'nianbao-e2e-'));
-let server: RunningServer;
-let browser: Browser;
-const contexts: BrowserContext[] = [];
-
+let stage: Stage;
 beforeAll(async () => {
-  const config = readConfig({ flags: { port: '0', data: join(folder, 'data'), log: 'silent', demo: 'off' }, env: {} });
-  if (!config.ok) throw new Error(config.error.key);
-  server = await startServer(config.value);
-  browser = await launchBrowser();
+  stage = await setStage({ demo: false });
 });
+afterAll(() => stage.close());
 
-afterAll(async () => {
-  await Promise.all(contexts.map((context) => context.close()));
-  await browser?.close();
-  await server?.close();
-  rmSync(folder, { recursive: true, force: true });
-});
-
-/** A page in a browser of its own; what went wrong in it is collected. */
-const newPage = async (address: string): Promise<{ readonly page: Page; readonly faults: readonly string[] }> => {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN', bypassCSP: true });
-  contexts.push(context);
-  const page = await context.newPage();
-  const faults: string[] = [];
-  page.on('pageerror', (error) => faults.push(error.message));
+/** Somebody who follows this address in a browser of their own. */
+const newPage = async (address: string): Promise<Page> => {
+  const page = await stage.newPage();
   await page.goto(address);
-  return { page, faults };
+  return page;
 };
-
-const cell = (page: Page, id: string) => page.locator(`[data-cell="${id}"]`);
-
-const shows = (page: Page, id: string, text: string) =>
-  cell(page, id)
-    .locator('.nb-shown')
-    .filter({ hasText: new RegExp(`^${text}$`) })
-    .waitFor();
-
-const typeInto = async (page: Page, id: string, text: string) => {
-  await cell(page, id).click();
-  await page.keyboard.type(text);
-  await page.keyboard.press('Enter');
-};
-
-const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
-
-const tab = (page: Page, name: string) => page.getByRole('tab', { name, exact: true }).click();
-
-const saved = (page: Page) => page.locator('.np-saved').filter({ hasText: '已保存' }).waitFor();
 
 /** Sound in Excel's width, where the pane is brought into sight, and on a desk; left at the latter. */
 const isSound = async (page: Page, what: string): Promise<void> => {
@@ -71,10 +30,9 @@ const isSound = async (page: Page, what: string): Promise<void> => {
 };
 
 test('from the first administrator to a restored cell', { timeout: 300_000 }, async () => {
-  const first = server.firstAdmin;
+  const first = stage.server.firstAdmin;
   if (first?.kind !== 'link') throw new Error('no first link');
-  const admin = await newPage(`${server.url}/web#/sign-in/${first.secret}`);
-  const office = admin.page;
+  const office = await newPage(`${stage.server.url}/web#/sign-in/${first.secret}`);
 
   // A new person gives a name.
   await isSound(office, 'name');
@@ -83,16 +41,16 @@ test('from the first administrator to a restored cell', { timeout: 300_000 }, as
 
   // A unit of its own.
   await press(office, '人员和单位');
-  await tab(office, '单位');
+  await openTab(office, '单位');
   await office.getByLabel('新单位的名称').fill('政策法规科');
   await press(office, '新增单位');
   await office.getByText('已新增“政策法规科”。').waitFor();
   await isSound(office, 'units');
-  await tab(office, '人员');
+  await openTab(office, '人员');
   await press(office, '修改周统筹');
   await isSound(office, 'people');
   await press(office, '取消');
-  await tab(office, '导入名单');
+  await openTab(office, '导入名单');
   await office.getByLabel('或者把名单粘贴在这里').fill('姓名,单位\n王强,办公室\n,办公室');
   await press(office, '检查名单');
   await office.getByRole('cell', { name: '3', exact: true }).waitFor();
@@ -108,7 +66,7 @@ test('from the first administrator to a restored cell', { timeout: 300_000 }, as
   await office.getByLabel('机关全称').fill('青禾市档案局');
   await press(office, '建立');
   await saved(office);
-  await tab(office, '分工');
+  await openTab(office, '分工');
   await office.getByText('还有 6 处没有人负责').waitFor();
   await press(office, '邀请新人');
   await office.getByRole('combobox', { name: '单位' }).selectOption({ label: '政策法规科' });
@@ -123,14 +81,14 @@ test('from the first administrator to a restored cell', { timeout: 300_000 }, as
 
   // Somebody new follows it, in another browser.
   const clerk = await newPage(link);
-  await clerk.page.getByLabel('您的姓名').fill('何川');
-  await press(clerk.page, '进入');
-  await saved(clerk.page);
-  await tab(clerk.page, '三、申请办理');
-  await typeInto(clerk.page, 'requests/new/natural', '12');
-  await saved(clerk.page);
-  await tab(office, '三、申请办理');
-  await shows(office, 'requests/new/natural', '12');
+  await clerk.getByLabel('您的姓名').fill('何川');
+  await press(clerk, '进入');
+  await saved(clerk);
+  await openTab(clerk, '三、申请办理');
+  await typeInto(clerk, 'requests/new/natural', '12');
+  await saved(clerk);
+  await openTab(office, '三、申请办理');
+  await sees(office, 'requests/new/natural', '12');
 
   // Another row goes to somebody who is here, and is refused with that name.
   await press(office, '加入人员');
@@ -140,12 +98,12 @@ test('from the first administrator to a restored cell', { timeout: 300_000 }, as
   await office.locator('form').getByRole('button', { name: '加入人员' }).click();
   await office.getByText('王强已加入这份年报。').waitFor();
   await isSound(office, 'who does what');
-  await saved(clerk.page);
-  await typeInto(clerk.page, 'requests/carriedIn/natural', '4');
-  await clerk.page.locator('.np-toast').filter({ hasText: '王强' }).waitFor();
-  await cell(clerk.page, 'requests/carriedIn/natural').click();
-  await clerk.page.locator('.np-selected').filter({ hasText: '王强' }).waitFor();
-  expect(await cell(clerk.page, 'requests/carriedIn/natural').locator('.nb-shown').textContent()).toBe('');
+  await saved(clerk);
+  await typeInto(clerk, 'requests/carriedIn/natural', '4');
+  await clerk.locator('.np-toast').filter({ hasText: '王强' }).waitFor();
+  await cell(clerk, 'requests/carriedIn/natural').click();
+  await clerk.locator('.np-selected').filter({ hasText: '王强' }).waitFor();
+  expect(await cell(clerk, 'requests/carriedIn/natural').locator('.nb-shown').textContent()).toBe('');
 
   // The coordinator sees who wrote what and brings the cell back to before.
   await typeInto(office, 'requests/new/natural', '15');
@@ -159,48 +117,48 @@ test('from the first administrator to a restored cell', { timeout: 300_000 }, as
   await office.getByText('将改变 1 处').waitFor();
   await isSound(office, 'restore');
   await press(office, '确认恢复 1 处');
-  await shows(office, 'requests/new/natural', '12');
+  await sees(office, 'requests/new/natural', '12');
   await rows.filter({ hasText: '15 → 12' }).filter({ hasText: '恢复' }).waitFor();
-  await shows(clerk.page, 'requests/new/natural', '12');
+  await sees(clerk, 'requests/new/natural', '12');
   await office.getByText('整份年报').first().click();
   await rows.nth(2).waitFor();
   await isSound(office, 'history');
 
   // The part is submitted and locked, and returned with a reason that its owner sees.
-  await press(clerk.page, '提交我的部分');
-  await clerk.page.getByText('您的部分：已提交').waitFor();
-  await typeInto(clerk.page, 'requests/new/natural', '9');
-  await clerk.page.locator('.np-toast').filter({ hasText: '已经提交' }).waitFor();
-  await tab(office, '分工');
+  await press(clerk, '提交我的部分');
+  await clerk.getByText('您的部分：已提交').waitFor();
+  await typeInto(clerk, 'requests/new/natural', '9');
+  await clerk.locator('.np-toast').filter({ hasText: '已经提交' }).waitFor();
+  await openTab(office, '分工');
   await press(office, '何川的部分：退回修改');
   await office.getByText('发出的邀请').click();
   await office.getByText('何川于').waitFor();
   await office.getByLabel('退回的原因').fill('请核对新收件数。');
   await office.locator('form').getByRole('button', { name: '退回修改' }).click();
-  await clerk.page.getByText('请核对新收件数。').waitFor();
-  await isSound(clerk.page, 'returned part');
+  await clerk.getByText('请核对新收件数。').waitFor();
+  await isSound(clerk, 'returned part');
 
   // The same in English, in the dark, by somebody who may change nothing here.
-  await clerk.page.emulateMedia({ colorScheme: 'dark' });
-  await clerk.page.getByRole('button', { name: /^English/ }).click();
-  await tab(clerk.page, 'People');
-  await clerk.page.getByText('places are nobody’s yet').waitFor();
-  await isSound(clerk.page, 'people in English');
-  await tab(clerk.page, 'History');
-  await clerk.page.getByText('Whole report', { exact: true }).click();
-  await clerk.page.locator('.np-history > li').nth(2).waitFor();
-  await isSound(clerk.page, 'history in English');
+  await clerk.emulateMedia({ colorScheme: 'dark' });
+  await clerk.getByRole('button', { name: /^English/ }).click();
+  await openTab(clerk, 'People');
+  await clerk.getByText('parts have nobody assigned').waitFor();
+  await isSound(clerk, 'people in English');
+  await toView(clerk, 'History');
+  await clerk.getByText('Whole report', { exact: true }).click();
+  await clerk.locator('.np-history > li').nth(2).waitFor();
+  await isSound(clerk, 'history in English');
 
   // Nobody may use the link again.
   const late = await newPage(link);
-  await late.page.getByText('这个链接已经用过了').waitFor();
-  await isSound(late.page, 'used link');
+  await late.getByText('这个链接已经用过了').waitFor();
+  await isSound(late, 'used link');
   await press(office, '年报列表');
   await press(office, '人员和单位');
-  await tab(office, '邀请');
+  await openTab(office, '邀请');
   await office.getByText('何川于').waitFor();
   await isSound(office, 'invitations');
-  await tab(office, '人员');
+  await openTab(office, '人员');
   await press(office, '何川离开，移交分工');
   await office.getByRole('combobox', { name: '由谁接手' }).selectOption({ label: '王强，办公室' });
   await office.getByText('以下分工移交给王强').waitFor();
@@ -209,5 +167,5 @@ test('from the first administrator to a restored cell', { timeout: 300_000 }, as
   await press(office, '确认何川离开，移交给王强');
   await office.getByText('1 份年报中的分工已移交给王强').waitFor();
 
-  for (const { faults } of [admin, clerk, late]) expect(faults).toEqual([]);
+  expect(stage.faults).toEqual([]);
 });

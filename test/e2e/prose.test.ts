@@ -1,46 +1,20 @@
 // The prose editor in a real browser with two people: sentences from the cells and their update with consent, a colleague's caret between its
 // letters, statements under the very words, an input method while the colleague types, and the one-page picture as a file.
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { must } from '#shared/result';
-import { readConfig } from '../../server/config.ts';
-import { type RunningServer, startServer } from '../../server/main.ts';
-import { launchBrowser } from '../browser.ts';
+import { download, openTab, type Person, press, type Stage, setStage, typeInto } from './stage.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'nianbao-prose-'));
-let server: RunningServer;
-let browser: Browser;
-const contexts: BrowserContext[] = [];
-
+let stage: Stage;
 beforeAll(async () => {
-  const config = readConfig({ flags: { port: '0', data: join(folder, 'data'), log: 'silent' }, env: {} });
-  if (!config.ok) throw new Error(config.error.key);
-  server = await startServer(config.value);
-  browser = await launchBrowser();
+  stage = await setStage();
 });
+afterAll(() => stage.close());
 
-afterAll(async () => {
-  await Promise.all(contexts.map((context) => context.close()));
-  await browser?.close();
-  await server?.close();
-  rmSync(folder, { recursive: true, force: true });
-});
-
-/** The person at the demo report's 总体情况. */
-const openProse = async (person: string): Promise<Page> => {
-  const link = must(
-    server.links.find((one) => one.person === person),
-    `link of ${person}`,
-  );
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN' });
-  contexts.push(context);
-  const page = await context.newPage();
-  await page.goto(link.url);
+/** The person at the demo report's 总体情况, under the page's real policy. */
+const openProse = async (person: Person): Promise<Page> => {
+  const page = await stage.arrive(person, { bypassCSP: false, reducedMotion: 'no-preference' });
   await page.getByText('42/42 平衡').waitFor();
-  await page.getByRole('tab', { name: '正文', exact: true }).click();
+  await openTab(page, '正文');
   await page.locator('.np-mark-agrees').first().waitFor();
   return page;
 };
@@ -50,18 +24,12 @@ const textOf = (page: Page) => field(page).inputValue();
 
 test('the one-page picture is a file of the report’s own figures, as SVG and as PNG', { timeout: 60_000 }, async () => {
   const page = await openProse('demo-supervisor');
-  await page.getByRole('tab', { name: '公布', exact: true }).click();
+  await openTab(page, '公布');
   await page.locator('img.np-poster').waitFor();
-  const save = async (button: string) => {
-    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: button }).click()]);
-    const path = join(folder, download.suggestedFilename());
-    await download.saveAs(path);
-    return { name: download.suggestedFilename(), bytes: readFileSync(path) };
-  };
-  const svg = await save('下载 SVG 矢量图');
+  const svg = await download(page, '下载 SVG 矢量图');
   expect(svg.name).toBe('澄湖市住房和城乡建设局2025年政府信息公开工作年度报告图解.svg');
   expect(svg.bytes.toString()).toContain('>50</text>');
-  const png = await save('下载 PNG 图片');
+  const png = await download(page, '下载 PNG 图片');
   expect([...png.bytes.subarray(1, 4)].map((byte) => String.fromCharCode(byte)).join('')).toBe('PNG');
   expect([png.bytes.readUInt32BE(16), png.bytes.readUInt32BE(20)]).toEqual([2382, 3369]);
 });
@@ -82,8 +50,8 @@ test('two people write from the cells, see each other, and nothing changes witho
   // A sentence goes in where the caret is; the colleague's caret moves along with its letters.
   await field(office).click();
   await office.keyboard.press('Control+Home');
-  await office.getByRole('button', { name: '插入数据句' }).click();
-  await office.getByRole('button', { name: '全年新收政府信息公开申请50件，上年结转4件。' }).click();
+  await press(office, '插入数据句');
+  await press(office, '全年新收政府信息公开申请50件，上年结转4件。');
   await expect.poll(() => textOf(clerk), PATIENT).toMatch(/^全年新收政府信息公开申请50件，上年结转4件。（一）/);
   await expect.poll(() => caret.evaluate((element) => element.previousSibling?.textContent), PATIENT).toMatch(/（一）$/);
 
@@ -103,14 +71,12 @@ test('two people write from the cells, see each other, and nothing changes witho
   expect(sheet).toEqual(own);
 
   // The cells change: both readings are shown, the new sentence is offered, the old one stays until somebody says so.
-  await office.getByRole('tab', { name: '三、申请办理' }).click();
-  await office.locator('[data-cell="requests/new/natural"]').click();
-  await office.keyboard.type('41');
-  await office.keyboard.press('Enter');
+  await openTab(office, '三、申请办理');
+  await typeInto(office, 'requests/new/natural', '41');
   await office.locator('.np-mark-stale').first().waitFor();
   expect(await textOf(office)).toContain('申请50件，上年结转4件。');
   expect(await office.locator('.np-stale ins').textContent()).toBe('53');
-  await office.getByRole('button', { name: '更新：全年新收政府信息公开申请53件，上年结转4件。' }).click();
+  await press(office, '更新：全年新收政府信息公开申请53件，上年结转4件。');
   await expect.poll(() => textOf(clerk), PATIENT).toMatch(/^全年新收政府信息公开申请53件/);
   await office.locator('.np-mark-differs').first().waitFor();
 
@@ -127,6 +93,7 @@ test('two people write from the cells, see each other, and nothing changes witho
   await session.send('Input.insertText', { text: '年报。' });
   await expect.poll(() => textOf(clerk), PATIENT).toMatch(/^年报。全年.*尾$/s);
   await expect.poll(async () => (await textOf(office)) === (await textOf(clerk)), PATIENT).toBe(true);
+  expect(stage.faults).toEqual([]);
 });
 
 const PATIENT = { timeout: 15_000 };

@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { isSound, type Views } from './sound.ts';
 import { cell, type Stage, saved, setStage } from './stage.ts';
+import { toView as view } from './views.ts';
 
 let stage: Stage;
 beforeAll(async () => {
@@ -11,7 +12,6 @@ beforeAll(async () => {
 });
 afterAll(() => stage.close());
 
-const view = (page: Page, name: string | RegExp) => page.locator('.np-tabs').getByRole('tab', { name }).click();
 const sheet = (page: Page, name: string) => page.locator('.nb-tabs [role=tab]').filter({ hasText: name }).click();
 const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).first().click();
 
@@ -24,7 +24,7 @@ test('before anybody is signed in', { timeout: 120_000 }, async () => {
   await page.keyboard.press('Enter');
   await page.locator('[role=alert]').first().waitFor();
   await isSound(page, 'a link that is none');
-  for (const path of ['install', 'guide', 'too-old.html']) {
+  for (const path of ['install', 'guide', 'guide-en', 'too-old.html']) {
     await page.goto(`${stage.server.url}/${path}`);
     await isSound(page, path);
   }
@@ -34,6 +34,13 @@ test('the desk of the coordinator, view by view', { timeout: 240_000 }, async ()
   const page = await stage.arrive('demo-coordinator');
   await isSound(page, 'tour');
   await press(page, '跳过');
+  await press(page, '分派：表四全部');
+  await page.locator('.np-give').waitFor();
+  await isSound(page, 'a part to give away');
+  await press(page, /^通知/);
+  await page.locator('.np-notices').waitFor();
+  await isSound(page, 'notices');
+  await page.keyboard.press('Escape');
   for (const [name, shown] of VIEWS) {
     await view(page, name);
     await page.locator(shown).first().waitFor();
@@ -54,16 +61,20 @@ test('the desk of the coordinator, view by view', { timeout: 240_000 }, async ()
   await press(page, '对照上年');
   await page.locator('.np-view').getByText('本年新写').first().waitFor();
   await isSound(page, 'beside last year');
+  await press(page, '并排看');
+  await page.locator('dialog[open]').waitFor();
+  await isSound(page, 'side by side');
+  await page.keyboard.press('Escape');
   await press(page, '查找替换');
   await page.getByLabel('替换为').waitFor();
   await isSound(page, 'find and replace');
   for (const name of ['二、', '三、', '四、', '一、']) {
     await sheet(page, name);
-    await isSound(page, `sheet ${name}`, { widths: [1440] });
+    await isSound(page, `sheet ${name}`, { widths: [1440], isGridMeant: true });
   }
   await page.setViewportSize({ width: 320, height: 900 });
   await page.getByRole('tab', { name: '表格' }).click();
-  await isSound(page, 'the sheet in a narrow window', { widths: [320] });
+  await isSound(page, 'the sheet in a narrow window', { widths: [320], isGridMeant: true });
   await page.setViewportSize({ width: 1440, height: 900 });
   await press(page, '年报列表');
   await page.locator('.np-report').first().waitFor();
@@ -84,6 +95,9 @@ test('what goes wrong is shown soundly: a finding, a foreign cell, a conversatio
   await view(page, /^检查/);
   await page.locator('.np-finding .np-go').first().click();
   await isSound(page, 'findings');
+  await press(page, /^说明原因/);
+  await page.locator('.np-reason-text').waitFor();
+  await isSound(page, 'a reason to write');
   await view(page, '正文');
   await page.locator('.np-mark-differs').first().waitFor();
   await isSound(page, 'text that disagrees');
@@ -101,6 +115,10 @@ test('what goes wrong is shown soundly: a finding, a foreign cell, a conversatio
   await cell(page, 'requests/new/natural').click();
   await page.keyboard.press('Shift+F2');
   await page.getByRole('textbox', { name: /写批注/ }).waitFor();
+  await page.keyboard.type('@');
+  await page.locator('.np-callable').waitFor();
+  await isSound(page, 'somebody to call');
+  await page.keyboard.press('Backspace');
   await page.keyboard.type('请核对');
   await page.keyboard.press('Control+Enter');
   await page.locator('.np-thread').waitFor();
@@ -131,10 +149,9 @@ test('two in one cell, and what the server cannot take, are shown soundly', { ti
   await enter(office, 'requests/new/legal', '22');
   await saved(office, '已保存');
   await clerk.context().setOffline(false);
-  for (const page of [clerk, office]) {
-    await page.locator('.np-choices').waitFor();
-    await isSound(page, 'two values of one cell');
-  }
+  await office.locator('.np-choices').waitFor();
+  await clerk.locator('.np-choices').waitFor();
+  await isSound(clerk, 'two values of one cell');
   await clerk.context().setOffline(true);
   await saved(clerk, '离线');
   await enter(clerk, 'requests/new/welfare', '5');
@@ -151,10 +168,10 @@ test('in English nothing is wider than Excel’s pane', { timeout: 180_000 }, as
   const page = await stage.sitDown('demo-supervisor', { viewport: { width: 320, height: 640 } });
   await press(page, /^English/);
   await page.getByRole('button', { name: /^中文/ }).waitFor();
-  for (const tab of await page.locator('.np-tabs [role=tab]').all()) {
-    await tab.click();
+  for (const name of ['Review', 'Checks', 'Text', 'Comments', 'People', 'History', 'Publish', 'More']) {
+    await view(page, name);
     await page.locator('.np-view > *:not([hidden])').first().waitFor();
-    await isSound(page, `English: ${await tab.textContent()}`, NARROW);
+    await isSound(page, `English: ${name}`, NARROW);
   }
 });
 
@@ -199,7 +216,7 @@ test('the underlines of the text stand under its words when the pane changes its
     .toBe(`translateY(${scrolled === 0 ? 0 : -scrolled}px)`);
 });
 
-const NARROW: Views = { widths: [320], schemes: ['light'] };
+const NARROW: Views = { widths: [320], schemes: ['light'], isOnlyRoom: true };
 const VIEWS: readonly (readonly [string | RegExp, string])[] = [
   [/^检查/, '.np-view .np-notice, .np-finding'],
   ['正文', '.np-mark-agrees'],

@@ -1,12 +1,11 @@
 // The product as an office runs it: the built command `nianbao serve` in a process of its own, behind a gateway that speaks
 // https. The gateway stays when the server is killed, so addresses hold across a restart.
-import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { type AddressInfo, connect, createServer as createPlainServer, type Server } from 'node:net';
-import { createInterface } from 'node:readline';
+import { type AddressInfo, connect } from 'node:net';
 import { createServer } from 'node:tls';
-import { fileURLToPath } from 'node:url';
+import { freePort } from '../free-port.ts';
 import { localhostCertificate } from './localhost-certificate.ts';
+import { type Served, serve } from './served.ts';
 
 export type SecureServer = {
   /** Where people reach it: https://localhost:… */
@@ -33,44 +32,26 @@ export const startSecureServer = async (data: string, settings: Readonly<Record<
     ] as const)
       end.on('error', () => other.destroy()).on('close', () => other.destroy());
   });
-  const url = `https://localhost:${await listen(gateway, 0)}`;
-  const links: string[] = [];
-  let child: ChildProcess | null = null;
-
+  gateway.listen(0, '127.0.0.1');
+  await once(gateway, 'listening');
+  const url = `https://localhost:${(gateway.address() as AddressInfo).port}`;
+  let served: Served | null = null;
   const start = async (): Promise<void> => {
-    const started = spawn(process.execPath, [BUILT, 'serve', '--port', String(behind), '--host', '127.0.0.1', '--data', data], {
-      env: {
-        ...process.env,
-        NIANBAO_PUBLIC_URL: url,
-        NIANBAO_ADMIN_TOKEN: ADMIN_TOKEN,
-        NIANBAO_TRUST_PROXY: 'on',
-        NIANBAO_LOG: 'error',
-        ...settings,
-      },
-      stdio: ['ignore', 'pipe', 'ignore'],
+    served = await serve(behind, data, {
+      NIANBAO_PUBLIC_URL: url,
+      NIANBAO_ADMIN_TOKEN: ADMIN_TOKEN,
+      NIANBAO_TRUST_PROXY: 'on',
+      NIANBAO_LOG: 'error',
+      ...settings,
     });
-    child = started;
-    if (!started.stdout) throw new Error('no standard output');
-    links.length = 0;
-    for await (const line of createInterface({ input: started.stdout })) {
-      const [link] = /https:\S+#\/sign-in\/\S+/.exec(line) ?? [];
-      if (link) links.push(link);
-      if (links.length === PEOPLE) break;
-    }
-    if (links.length < PEOPLE) throw new Error(`the server ended before it printed its links (exit ${started.exitCode})`);
-    // Read on, or a full pipe would hold the server up.
-    started.stdout.resume();
   };
-  const kill = async (): Promise<void> => {
-    if (!child || child.exitCode !== null || child.signalCode !== null) return;
-    const gone = once(child, 'exit');
-    child.kill('SIGKILL');
-    await gone;
-  };
+  const kill = async (): Promise<void> => served?.kill();
   await start();
   return {
     url,
-    links,
+    get links() {
+      return served?.links ?? [];
+    },
     adminToken: ADMIN_TOKEN,
     kill,
     start,
@@ -81,20 +62,4 @@ export const startSecureServer = async (data: string, settings: Readonly<Record<
   };
 };
 
-const listen = async (server: Server, port: number): Promise<number> => {
-  server.listen(port, '127.0.0.1');
-  await once(server, 'listening');
-  return (server.address() as AddressInfo).port;
-};
-
-const freePort = async (): Promise<number> => {
-  const probe = createPlainServer();
-  const port = await listen(probe, 0);
-  probe.close();
-  await once(probe, 'close');
-  return port;
-};
-
-const PEOPLE = 3;
 const ADMIN_TOKEN = 'only-for-tests-0123456789';
-const BUILT = fileURLToPath(new URL('../../server/cli/nianbao.mjs', import.meta.url));

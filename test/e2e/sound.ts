@@ -1,5 +1,5 @@
 // Whether what a page shows can be used by everybody: no fault axe knows, nothing wider than the window, no control under another, no words cut
-// off without a sign. The browser tests call it in every state they reach.
+// off without a sign. The browser tests call it in every state they reach; with NIANBAO_SHOTS=FOLDER each is also photographed there.
 import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
@@ -7,32 +7,51 @@ import { expect } from 'vitest';
 export type Views = {
   readonly widths?: readonly number[];
   readonly schemes?: readonly ('light' | 'dark')[];
+  /** Whether axe looks at the workbook, too; else only at what stands around and over it. */
+  readonly isGridMeant?: boolean;
+  /** For what was looked at in all respects in the other language. */
+  readonly isOnlyRoom?: boolean;
 };
 
-/** Fails with the list of what is wrong, per width and theme; the window is left at the width it had. */
+/**
+ * Fails with the list of what is wrong, per width and theme; the window is left at the width it had. Everything is asked where most is in sight,
+ * at the widest; the other widths are asked for what depends on the room, and the last theme's colours where there is least to draw.
+ */
 export const isSound = async (
   page: Page,
   what: string,
-  { widths = [320, 1440], schemes = ['light', 'dark'] }: Views = {},
+  { widths = [320, 1440], schemes = ['light', 'dark'], isGridMeant = false, isOnlyRoom = false }: Views = {},
 ): Promise<void> => {
   const before = page.viewportSize() ?? { width: 1440, height: 900 };
-  for (const width of widths) {
+  const [widest, narrowest] = [Math.max(...widths), Math.min(...widths)];
+  const views = widths.flatMap((width) =>
+    schemes
+      .filter((_, index) => index === 0 || width === (isGridMeant ? widest : narrowest))
+      .map((scheme, index) => ({
+        width,
+        scheme,
+        rules: width === widest && index === 0 && !isOnlyRoom ? null : index === 0 ? BY_ROOM : BY_COLOUR,
+      })),
+  );
+  for (const { width, scheme, rules } of views) {
     await page.setViewportSize({ width, height: before.height });
-    // Colours are the same at every width; each is looked at where most is in sight.
-    for (const colorScheme of width === Math.max(...widths) ? schemes : schemes.slice(-1)) {
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      expect(await faultsOf(page), `${what} at ${width} px, ${colorScheme}`).toEqual([]);
-    }
+    await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
+    // A narrow window shows the workbook or the pane; what is open over them stays.
+    const pane = page.locator('.np-side-tabs').getByRole('tab').nth(1);
+    if (!isGridMeant && (await page.locator(OPEN).count()) === 0 && (await pane.isVisible())) await pane.click();
+    const faults = await faultsOf(page, rules, isGridMeant);
+    if (SHOTS) await page.screenshot({ path: `${SHOTS}/${what.replace(/[^\p{L}\p{N}]+/gu, '-')}-${width}-${scheme}.png` });
+    expect(faults, `${what} at ${width} px, ${scheme}`).toEqual([]);
   }
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
   await page.setViewportSize(before);
 };
 
-/** Everything wrong with the page as it stands, in words for whoever mends it. */
-const faultsOf = async (page: Page): Promise<readonly string[]> => {
+/** Everything wrong with the page as it stands, in words for whoever mends it; without `rules` all that axe knows. */
+const faultsOf = async (page: Page, rules: readonly string[] | null, isGridMeant: boolean): Promise<readonly string[]> => {
   await page.evaluate(settle);
   if (!(await page.evaluate(() => 'axe' in window))) await page.addScriptTag({ path: AXE });
-  return [...(await page.evaluate(askAxe)), ...(await page.evaluate(measure))];
+  return [...(await page.evaluate(askAxe, { rules, isGridMeant, over: OVER })), ...(await page.evaluate(measure))];
 };
 
 /** Colours on their way from one theme to the other are neither. */
@@ -42,16 +61,25 @@ const settle = async (): Promise<void> => {
   await Promise.allSettled(changes.map(({ finished }) => finished));
 };
 
+type Question = { readonly rules: readonly string[] | null; readonly isGridMeant: boolean; readonly over: string };
+
 /** Fluent's own focus guards pass the focus on at once; they are left aside. The size of targets is WCAG 2.2, which axe asks for on demand. */
-const askAxe = async (): Promise<readonly string[]> => {
+const askAxe = async ({ rules, isGridMeant, over }: Question): Promise<readonly string[]> => {
   const { axe } = window as unknown as {
     axe: { run: (where: object, options: object) => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
   };
+  const parts = ['.np-head', '.np-pane-room', ...over.split(', ')].filter((part) => document.querySelector(part) !== null);
+  const isPart = !isGridMeant && parts.includes('.np-pane-room');
   // A menu of Fluent's stands outside the page's regions by its nature, and covers what is under it until it closes.
   const enabled = document.querySelector('[data-portal-node] [role="menu"]') === null;
   const { violations } = await axe.run(
-    { exclude: ['[data-tabster-dummy]'] },
-    { resultTypes: ['violations'], rules: { 'target-size': { enabled }, region: { enabled } } },
+    { ...(isPart ? { include: parts } : {}), exclude: ['[data-tabster-dummy]'] },
+    {
+      resultTypes: ['violations'],
+      ...(rules === null
+        ? { rules: { 'target-size': { enabled }, region: { enabled } } }
+        : { runOnly: rules.filter((id) => enabled || id !== 'target-size') }),
+    },
   );
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(' | ')}`);
 };
@@ -123,4 +151,11 @@ const measure = (): readonly string[] => {
   return faults;
 };
 
+/** What would be closed by a click beside it. */
+const OPEN = '[role=menu], dialog[open], .nb-ask';
+/** What opens over the page. */
+const OVER = '[data-portal-node]:has(*), dialog[open], .nb-menu, .nb-ask';
+const SHOTS = process.env.NIANBAO_SHOTS;
+const BY_COLOUR: readonly string[] = ['color-contrast', 'link-in-text-block'];
+const BY_ROOM: readonly string[] = ['target-size', 'scrollable-region-focusable'];
 const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');

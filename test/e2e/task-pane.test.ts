@@ -7,9 +7,11 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { must } from '#shared/result';
 import { launchBrowser } from '../browser.ts';
-import { EXCEL_ORIGIN, type ExcelPage, openExcelPage, openWatchedContext } from '../excel-host/excel-page.ts';
+import { type ExcelPage, openExcelPage, openWatchedContext } from '../excel-host/excel-page.ts';
 import { cellAt2021 as at } from '../excel-host/excel-world.ts';
 import { type SecureServer, startSecureServer } from './secure-server.ts';
+import { cell, sees, typeInto } from './stage.ts';
+import { toView } from './views.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'nianbao-pane-'));
 let server: SecureServer;
@@ -34,20 +36,6 @@ afterAll(async () => {
   await server?.close();
   rmSync(folder, { recursive: true, force: true });
 });
-
-const cell = (id: string) => office.locator(`[data-cell="${id}"]`);
-
-const officeSees = (id: string, text: string) =>
-  cell(id)
-    .locator('.nb-shown')
-    .filter({ hasText: new RegExp(`^${text}$`) })
-    .waitFor();
-
-const officeTypes = async (id: string, text: string) => {
-  await cell(id).click();
-  await office.keyboard.type(text);
-  await office.keyboard.press('Enter');
-};
 
 const clerkSees = (id: string, value: string | number) => expect.poll(() => clerk.person.sees(...at(id)), WAIT).toBe(value);
 
@@ -93,14 +81,17 @@ test('[R3] a number typed in the sheet reaches the web workbook, its one finding
   const { pane, wire, person } = clerk;
   await office.goto(must(server.links[1], 'link'));
   await office.getByRole('tab', { name: '三、申请办理' }).click();
-  await officeSees('requests/new/research', '1');
-  await pane.getByRole('button', { name: /陈晓雯/ }).waitFor();
+  await sees(office, 'requests/new/research', '1');
+  await pane
+    .locator('.np-people')
+    .getByRole('button', { name: /陈晓雯/ })
+    .waitFor();
 
   person.select(...at('requests/new/research'));
   await office.getByRole('button', { name: /李知远.*科研/ }).waitFor();
   person.type(...at('requests/new/research'), 3);
-  await officeSees('requests/new/research', '3');
-  await officeSees('requests/new/total', '52');
+  await sees(office, 'requests/new/research', '3');
+  await sees(office, 'requests/new/total', '52');
   await pane.getByText('还差 1 项必改').waitFor();
   await office.getByText('还差 1 项必改').first().waitFor();
   await pane.getByRole('tab', { name: /^检查/ }).click();
@@ -115,11 +106,24 @@ test('[R3] a number typed in the sheet reaches the web workbook, its one finding
   const column = at('requests/new/research')[1].replace(/\d/g, '');
   expect([sheet.name, String.fromCharCode(65 + bounds.column)]).toEqual(['三、申请办理', column]);
 
-  await officeTypes('requests/new/research', '1');
+  await typeInto(office, 'requests/new/research', '1');
   await clerkSees('requests/new/research', 1);
   await clerkSees('requests/new/total', 50);
   await pane.getByText('可以公布').waitFor();
   await findings.waitFor({ state: 'detached' });
+});
+
+test('the front sheet has its three charts, and two in one cell are told so in Excel before and while one of them types', async () => {
+  const { pane, person, wire } = clerk;
+  const charts = () => wire.workbook.findSheet('封面')?.charts.map(({ bag }) => bag.get('name'));
+  await expect.poll(charts, WAIT).toEqual(['nianbao_chart', 'nianbao_chart_applicants', 'nianbao_chart_years']);
+  await cell(office, 'requests/new/company').click();
+  person.select(...at('requests/new/company'));
+  const said = pane.locator('.np-others').getByRole('status');
+  await said.filter({ hasText: '陈晓雯也在这一格' }).waitFor();
+  await office.keyboard.type('4');
+  await said.filter({ hasText: '陈晓雯正在填这一格' }).waitFor();
+  await office.keyboard.press('Escape');
 });
 
 test("a cell of another person's is put back with the owner's name, also where the part changed hands a moment ago", async () => {
@@ -161,20 +165,20 @@ test('prose written in the pane stands in the sheet and the other way round; tex
 
 test('the pane publishes from inside the frame, and only the coordinating office may import', async () => {
   const { pane, page } = clerk;
-  await pane.getByRole('tab', { name: '公布' }).click();
+  await toView(pane, '公布');
   const preview = pane.locator('.np-preview');
   await preview.waitFor();
   const shown = await preview.textContent();
   const [file] = await Promise.all([page.waitForEvent('download'), pane.getByRole('button', { name: '下载文本（.txt）' }).click()]);
   expect(readFileSync(await file.path(), 'utf8')).toBe(shown);
-  await pane.getByRole('tab', { name: '更多' }).click();
+  await toView(pane, '更多');
   expect(await pane.getByRole('button', { name: '导入文本' }).getAttribute('title')).toContain('统稿');
 
   const chief = await openExcelPage({ context, server: server.url, width: 450, api: '1.21' });
   await chief.pane.getByRole('textbox', { name: '登录链接' }).fill(must(server.links[1], 'link'));
   await chief.pane.getByRole('button', { name: '进入' }).click();
   await chief.pane.getByText('42/42 平衡').waitFor();
-  await chief.pane.getByRole('tab', { name: '更多' }).click();
+  await toView(chief.pane, '更多');
   await chief.pane.getByRole('button', { name: '导入文本' }).click();
   await chief.pane.getByRole('textbox', { name: '年报全文' }).fill(must(shown, 'text'));
   await chief.pane.getByRole('button', { name: '读取' }).click();
@@ -187,7 +191,7 @@ test('the server is killed while both work: nothing is lost, and what Excel neve
   const { pane, person } = clerk;
   await pane.getByRole('tab', { name: '检查' }).click();
   person.type(...at('requests/new/company'), 41);
-  await officeSees('requests/new/company', '41');
+  await sees(office, 'requests/new/company', '41');
   await server.kill();
   await pane.getByText(/^离线/).first().waitFor();
   person.type(...at('requests/new/welfare'), 42);
@@ -196,43 +200,14 @@ test('the server is killed while both work: nothing is lost, and what Excel neve
   await expect.poll(() => pane.getByRole('alert').textContent(), WAIT).toContain('您可以继续填写');
   await server.start();
   await saved(clerk);
-  await officeSees('requests/new/company', '41');
-  await officeSees('requests/new/welfare', '42');
-  await officeSees('requests/new/legal', '43');
+  await sees(office, 'requests/new/company', '41');
+  await sees(office, 'requests/new/welfare', '42');
+  await sees(office, 'requests/new/legal', '43');
   // Each sees the other again at once, not when presence is next renewed.
-  await pane.getByRole('button', { name: /陈晓雯/ }).waitFor({ timeout: 10_000 });
-});
-
-test("Excel's pages may frame the pane, others may not, and nobody may frame the web workbook", async () => {
-  const stranger = await browser.newContext({ ignoreHTTPSErrors: true });
-  await stranger.grantPermissions(['local-network-access']);
-  // Only whether the frame may stand is asked.
-  await stranger.route(/\.(js|css)$/, (route) => route.abort());
-  const framed = async (host: string, path: string): Promise<boolean> => {
-    const page = await stranger.newPage();
-    await page.route(`${host}/`, (route) =>
-      route.fulfill({ contentType: 'text/html', body: `<iframe src="${server.url}${path}"></iframe>` }),
-    );
-    await page.goto(`${host}/`, { waitUntil: 'load' });
-    return page.frames().some((frame) => frame.url().startsWith(server.url));
-  };
-  expect(
-    await Promise.all([
-      framed(EXCEL_ORIGIN, '/taskpane.html'),
-      framed('https://contoso.sharepoint.com', '/taskpane.html'),
-      framed('https://elsewhere.example', '/taskpane.html'),
-      framed('https://officeapps.live.com.elsewhere.example', '/taskpane.html'),
-      framed(EXCEL_ORIGIN, '/web'),
-    ]),
-  ).toEqual([true, true, false, false, false]);
-});
-
-test('an Excel below the floor is led to the page of advice, which keeps its look inside the frame', async () => {
-  const old = await openExcelPage({ context, server: server.url, api: '1.7' });
-  await old.pane.getByRole('heading', { name: '这个 Excel 版本太旧' }).waitFor();
-  const link = old.pane.getByRole('link', { name: '打开网页版' });
-  expect(await link.evaluate((element) => getComputedStyle(element).display)).toBe('inline-block');
-  await old.page.close();
+  await pane
+    .locator('.np-people')
+    .getByRole('button', { name: /陈晓雯/ })
+    .waitFor({ timeout: 10_000 });
 });
 
 test('in all this nothing went past the policy, the library, or this server, and nothing else was within reach; the watch over it is awake', async () => {

@@ -41,6 +41,9 @@ describe('a downloaded workbook', () => {
     const names = workbook.sheets.map(({ name }) => name);
     const joined = await joinExcel({ session, workbook, server: 'a.example.cn' });
     expect([workbook.sheets.map(({ name }) => name), joined.binding.review.copy.get(), joined.notices]).toEqual([names, null, []]);
+    // Its charts are those of the file: the tables they stand over are known again.
+    await joined.host.drawYears?.(null);
+    expect(workbook.findSheet('封面')?.charts).toEqual([]);
     joined.person.type(...joined.at(GRANTED), 2);
     await joined.quiet();
     setCells(session.report.get(), edition2021, new Map([[CARRIED, 4]]), { kind: 'load' });

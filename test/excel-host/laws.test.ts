@@ -27,8 +27,8 @@ describe('in addin/host/excel', () => {
     expect(where(/enableEvents/)).toEqual([]);
   });
 
-  test('protection is never lifted where values are written: that would empty the undo list', () => {
-    expect(where(/\.unprotect\(/)).toEqual(['build-sheets.ts', 'repair-fault.ts']);
+  test('protection is never lifted where values are written, unless Excel refused them: that would empty the undo list', () => {
+    expect(where(/\.unprotect\(/)).toEqual(['build-sheets.ts', 'keep-charts.ts', 'mend-block.ts', 'open-inputs.ts', 'repair-fault.ts']);
     expect(where(/\.protect\(/)).toEqual(['draw-sheet.ts']);
   });
 

@@ -1,7 +1,7 @@
 // Ranges: values and formulas in blocks, merging, clearing, selecting. Areas carry formats only, as far as we use them.
 import type { RangeBounds } from '#shared/workbook/address';
 import { type ClassDefinition, define, type HostState, thing } from './member-types.ts';
-import { cellsOf, fullAddress, isLocked, localAddress, mergeAt, type SheetModel, setStyle, styleOf } from './sheet-model.ts';
+import { cellsOf, fullAddress, isLocked, keyOf, localAddress, mergeAt, type SheetModel, setStyle, styleOf } from './sheet-model.ts';
 import { WireError } from './wire-error.ts';
 
 export type RangeModel = { readonly sheet: SheetModel; readonly bounds: RangeBounds };
@@ -18,6 +18,8 @@ export const rangeClasses = (): Record<string, ClassDefinition> => ({
         }),
       text: (range, { workbook }) => block(range, (row, column) => String(workbook.valueAt(range.sheet, row, column))),
       numberFormat: (range) => block(range, (_, __, key) => styleOf(range.sheet, 'numberFormat', key) ?? 'General'),
+      rowHidden: ({ sheet, bounds }) => styleOf(sheet, 'rowHidden', keyOf(bounds.row, 0)) === true,
+      columnHidden: () => false,
       address: ({ sheet, bounds }) => fullAddress(sheet, bounds),
       rowIndex: ({ bounds }) => bounds.row,
       columnIndex: ({ bounds }) => bounds.column,

@@ -81,6 +81,7 @@ export const sheetClasses = (): Record<string, ClassDefinition> => ({
         return bounds ? thing('Range', { sheet, bounds }) : null;
       },
       activate: (sheet, _, { workbook }) => {
+        if (sheet.visibility !== 'Visible') throw new WireError('InvalidOperation', 'The sheet is hidden.');
         workbook.active = sheet;
       },
       delete: (sheet, _, { workbook }) => workbook.deleteSheet(sheet),
@@ -94,6 +95,7 @@ export const sheetClasses = (): Record<string, ClassDefinition> => ({
         sheet.protectedWith = options ?? {};
       },
       unprotect: (sheet) => {
+        if (sheet.password !== null) throw new WireError('AccessDenied', 'The password is missing.');
         sheet.protectedWith = null;
       },
     },

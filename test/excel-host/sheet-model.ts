@@ -21,6 +21,8 @@ export type SheetModel = {
   readonly conditionalFormats: { readonly areas: readonly RangeBounds[]; readonly type: string; readonly bag: Map<string, unknown> }[];
   readonly charts: ChartModel[];
   protectedWith: unknown;
+  /** Without it the protection cannot be lifted. */
+  password: string | null;
 };
 
 export const emptySheet = (id: string, name: string): SheetModel => ({
@@ -34,6 +36,7 @@ export const emptySheet = (id: string, name: string): SheetModel => ({
   conditionalFormats: [],
   charts: [],
   protectedWith: null,
+  password: null,
 });
 
 export const keyOf = (row: number, column: number): number => row * COLUMNS + column;

@@ -1,9 +1,5 @@
 // The promise of the whole server: what another person saw, or what was acknowledged, is there after kill -9.
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
 import { expect, onTestFinished, test } from 'vitest';
 import { setCells } from '#shared/document/commands';
 import { paneOrigin } from '#shared/document/origin';
@@ -14,7 +10,9 @@ import { verifyChain } from '../../server/store/audit-chain.ts';
 import { differingPlaces, documentValues, replay } from '../../server/store/replay.ts';
 import { openSqliteStore } from '../../server/store/sqlite-store.ts';
 import { storedDocument } from '../../server/store/stored-document.ts';
-import { ADMIN_TOKEN, type Client, connectWorld, openClient, openSocket, temporaryFolder, until } from '../world.ts';
+import { type Client, openClient, openSocket } from '../client.ts';
+import { ADMIN_TOKEN, connectWorld, temporaryFolder, until } from '../world.ts';
+import { startChild } from './start-child.ts';
 import { sized } from './sync/random.ts';
 import { strictFault } from './sync/witness.ts';
 
@@ -30,7 +28,7 @@ test(
     let read = 0;
     let expected = new Map<string, number>();
     for (let round = 1; round <= ROUNDS; round += 1) {
-      const server = await startChild(data);
+      const server = await serve(data);
       const { call } = await connectWorld(server.url, { adminToken: ADMIN_TOKEN });
       if (round === 1) await call('POST', '/api/reports', 'administrator', { id: 'r', edition: '2021', organ: '青禾市档案局', year: 2025 });
       const ticket = async (): Promise<string> => String((await call('POST', '/api/reports/r/tickets', 'administrator', {})).body.ticket);
@@ -69,7 +67,7 @@ test(
       }, 1);
       const enough = 40 + ((round * 37) % 60);
       await until(() => expected.size >= enough / 2 && index >= enough, 'enough was typed');
-      server.child.kill('SIGKILL');
+      server.process.kill('SIGKILL');
       const acknowledged = anna.acknowledged();
       clearInterval(typing);
       for (const { cell, value, message } of written) if (message <= acknowledged) promise(cell, value);
@@ -94,46 +92,24 @@ test(
   sized(120_000, 1_800_000),
 );
 
-test('SIGTERM ends the process cleanly', async () => {
-  const server = await startChild(temporaryFolder());
-  server.child.kill('SIGTERM');
-  const [code] = await server.exited;
-  expect(code).toBe(0);
+test('SIGTERM ends the process cleanly', { timeout: 60_000 }, async () => {
+  const server = await serve(temporaryFolder());
+  server.process.kill('SIGTERM');
+  expect(await server.exited).toBe(0);
   expect(server.said()).toContain('stopped');
 });
 
-test('a second server on the same data is refused', async () => {
+test('a second server on the same data is refused', { timeout: 60_000 }, async () => {
   const data = temporaryFolder();
-  await startChild(data);
-  await expect(startChild(data)).rejects.toThrow(/正被另一个年报服务使用/);
+  await serve(data);
+  await expect(serve(data)).rejects.toThrow(/正被另一个年报服务使用/);
 });
 
-const startChild = async (data: string) => {
-  const child: ChildProcess = spawn(process.execPath, ['--import', 'tsx', fileURLToPath(new URL('./child-server.ts', import.meta.url))], {
-    env: {
-      ...process.env,
-      NIANBAO_DATA: data,
-      NIANBAO_PORT: '0',
-      NIANBAO_HOST: '127.0.0.1',
-      NIANBAO_DEMO: 'off',
-      NIANBAO_LOG: 'error',
-      NIANBAO_ADMIN_TOKEN: ADMIN_TOKEN,
-    },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  onTestFinished(() => {
-    child.kill('SIGKILL');
-  });
-  const exited = once(child, 'exit');
-  const lines: string[] = [];
-  let complaint = '';
-  child.stderr?.on('data', (text) => {
-    complaint += String(text);
-  });
-  createInterface({ input: must(child.stdout, 'stdout') }).on('line', (line) => lines.push(line));
-  await until(() => lines.length > 0 || child.exitCode !== null, 'the server started', 60_000);
-  if (lines.length === 0) throw new Error(complaint);
-  return { child, url: must(lines[0], 'the address'), exited, said: () => lines };
+/** A server on this folder, ended with the test. */
+const serve = async (data: string) => {
+  const server = await startChild({ NIANBAO_DATA: data, NIANBAO_ADMIN_TOKEN: ADMIN_TOKEN });
+  onTestFinished(() => server.kill());
+  return server;
 };
 
 /** "I have nothing" and "you lack nothing". */

@@ -7,8 +7,7 @@ import type { SheetKey } from '#shared/workbook/address';
 import { BINDING_NAME, type Synced } from '#shared/workbook/file-marks';
 import { type FileCopy, type FileEdit, filePlace } from '../file-copy.ts';
 import type { HostContent, HostEdit } from '../workbook-host.ts';
-import { paragraphEntries } from './block-entries.ts';
-import { drawChartTable } from './draw-chart.ts';
+import { barCharts, drawBarTable } from './draw-chart.ts';
 import { drawSheet, protectSheet } from './draw-sheet.ts';
 import type { BatchOutcome, BatchRunner } from './excel-batch.ts';
 import { editsInFile, queueBase, queueKeepBase } from './file-base.ts';
@@ -16,9 +15,10 @@ import { type FileBinding, queueFileBinding, queueKeepBinding } from './file-bin
 import { fileSentences, type Owner, ownerOf } from './file-owner.ts';
 import { type FoundSheets, queueSheets, type SheetPlace, type StandingBlock } from './find-sheets.ts';
 import { rectangleAddress } from './form-plan.ts';
+import { type LateContent, NOTHING_LATE, queueMending, takeStanding } from './mend-block.ts';
+import { isDenied } from './open-inputs.ts';
 import { formulaIn, type OpenSheets, takePlaces } from './open-sheets.ts';
 import { compareBlock, hasItsShape, rememberEdits } from './reconcile.ts';
-import { queueInputs } from './write-cells.ts';
 
 export type BuildDeps = {
   readonly runner: BatchRunner;
@@ -32,27 +32,47 @@ export type BuildDeps = {
   readonly isOpening: boolean;
   /** Queues the event registration with the last batch. */
   readonly listen: (context: Excel.RequestContext) => void;
+  /** That batch failed, and with it the registration. */
+  readonly forget: () => void;
   readonly onBusy: () => void;
   readonly tell: (sentence: Message) => void;
 };
 
+/** `copy`: what the file changed by itself, which is left standing; `late`: what belongs into sheets that somebody locked. */
+type BuiltSheets = { readonly copy: FileCopy; readonly late: LateContent };
+
 /**
- * Leaves `sheets` with the places of all sheets and gives what the file changed by itself, which is left standing. Repeatable: what a
- * failed attempt drew is removed before the next one.
+ * Leaves `sheets` with the places of all sheets. Repeatable: what a failed attempt drew is removed before the next one. Where a standing sheet
+ * is locked by a password nothing is mended, and the content that differs is given back to be written as far as it can be.
  */
-export const buildSheets = async (sheets: OpenSheets, content: HostContent, deps: BuildDeps): Promise<BatchOutcome<FileCopy>> => {
+export const buildSheets = async (sheets: OpenSheets, content: HostContent, deps: BuildDeps): Promise<BatchOutcome<BuiltSheets>> => {
+  const built = await attempt(sheets, content, deps, false);
+  return isDenied(built) ? attempt(sheets, content, deps, true) : built;
+};
+
+const attempt = async (
+  sheets: OpenSheets,
+  content: HostContent,
+  deps: BuildDeps,
+  isGentle: boolean,
+): Promise<BatchOutcome<BuiltSheets>> => {
   const { runner, onBusy } = deps;
   const looked = await runner.run((context) => queueLook(context, sheets, content, deps), { onBusy });
   if (!looked.ok) return looked;
   const drawn = plannedTabs(sheets, looked.value);
   takePlaces(sheets, { places: looked.value.standing.places, blocks: looked.value.standing.blocks });
   for (const [key, sheetName] of drawn) sheets.places.set(key, { worksheetId: '', sheetName, row: 0, column: 0 });
-  const outcome = await runner.run((context) => queueBuild(context, sheets, content, looked.value, drawn, deps), { onBusy });
+  const outcome = await runner.run((context) => queueBuild(context, sheets, content, looked.value, drawn, { ...deps, isGentle }), {
+    onBusy,
+  });
   if (!outcome.ok && drawn.size > 0) await removeTabs(runner, new Set(drawn.values()));
-  if (!outcome.ok) return outcome;
+  if (!outcome.ok) {
+    deps.forget();
+    return outcome;
+  }
   const { copy } = looked.value;
   for (const sentence of fileSentences(sheets, looked.value, drawn)) deps.tell(sentence);
-  return { ok: true, value: copy };
+  return { ok: true, value: { copy, late: outcome.value } };
 };
 
 /** orphans: names to be given anew; replaced: worksheets of this same report drawn for another edition; setAside: ours, but beyond recognition. */
@@ -132,8 +152,8 @@ const queueBuild = (
   content: HostContent,
   { standing, orphans, replaced, copy, isNamed }: Look,
   drawn: ReadonlyMap<SheetKey, string>,
-  { lang, reportId, server, synced, listen }: BuildDeps,
-): (() => void) => {
+  { lang, reportId, server, synced, listen, isGentle }: BuildDeps & { readonly isGentle: boolean },
+): (() => LateContent) => {
   const { plan } = sheets;
   const { workbook } = context;
   const formulaText = formulaIn(sheets);
@@ -158,70 +178,36 @@ const queueBuild = (
   }
   for (const { sheetPlan, target } of tabs) if (sheetPlan.sheet.kind === 'cover') target.activate();
   for (const worksheet of old) worksheet.delete();
-  // The table under a standing front sheet names the sheet that was gone.
-  if (standing.blocks.has('cover') && drawn.has('requests')) queueChartTable(context, sheets);
+  // The tables under a standing front sheet name the sheet that was gone.
+  if (!isGentle && standing.blocks.has('cover') && drawn.has('requests')) queueChartTables(context, sheets);
   const left = new Set(copy.edits.map(filePlace));
-  for (const block of standing.blocks.values()) queueMending(context, sheets, block, content, left);
+  if (!isGentle) for (const block of standing.blocks.values()) queueMending(context, sheets, block, content, left);
   queueKeepBinding(context, { report: reportId, edition: plan.edition.key, schema: SCHEMA_VERSION, server }, isNamed);
-  if (synced !== null && left.size === 0) queueKeepBase(context, content, synced);
+  if (!isGentle && synced !== null && left.size === 0) queueKeepBase(context, content, synced);
   listen(context);
   return () => {
+    const late = isGentle ? takeStanding(sheets, standing.blocks, content, left) : NOTHING_LATE;
     rememberEdits(sheets.known, copy.edits.map(asHostEdit));
     for (const { sheetPlan, name, target } of tabs) {
       sheets.places.set(sheetPlan.sheet.key, { worksheetId: target.id, sheetName: name, row: 0, column: 0 });
     }
+    return late;
   };
 };
 
-const queueChartTable = (context: Excel.RequestContext, sheets: OpenSheets): void => {
+const queueChartTables = (context: Excel.RequestContext, sheets: OpenSheets): void => {
   const cover = sheets.plan.sheetByKey.get('cover');
   if (!cover) return;
   const { worksheet } = context.workbook.names.getItem(cover.blockName).getRange();
   worksheet.protection.unprotect();
-  drawChartTable(worksheet, sheets.plan.edition, formulaIn(sheets));
+  for (const { chart } of barCharts(sheets.plan.edition)) drawBarTable(worksheet, chart, formulaIn(sheets));
   protectSheet(worksheet, cover);
-};
-
-/** An adopted block gets the content where it differs, except what the file changed by itself, and its texts and formulas back. */
-const queueMending = (
-  context: Excel.RequestContext,
-  sheets: OpenSheets,
-  block: StandingBlock,
-  content: HostContent,
-  left: ReadonlySet<string>,
-): void => {
-  const { plan } = block;
-  const range = context.workbook.names.getItem(plan.blockName).getRange();
-  const compared = compareBlock(block, sheets.known, new Set(), formulaIn(sheets));
-  const { damages } = compared;
-  const edits = compared.edits.filter((edit) => !left.has(editPlace(edit)));
-  const isLocked = damages.some(({ form }) => form.field === null);
-  // Only here, where the file is being opened and something is broken: lifting the protection empties the undo list.
-  if (isLocked) range.worksheet.protection.unprotect();
-  for (const { form, entry } of damages) range.getCell(form.row, form.column).formulas = [[entry]];
-  if (isLocked) protectSheet(range.worksheet, plan);
-  const different = new Set(edits.flatMap((edit) => (edit.kind === 'cell' ? [edit.cell] : [])));
-  queueInputs(range, plan, new Map([...different].map((cell) => [cell, content.cells.get(cell) ?? null])));
-  const { section } = plan.sheet;
-  if (section !== null && edits.some((edit) => edit.kind === 'section')) {
-    const entries = paragraphEntries(content.sections[section], filledRows(block));
-    if (entries.length > 0) range.getCell(1, 0).getResizedRange(entries.length - 1, 0).formulas = entries;
-  }
 };
 
 const asHostEdit = (edit: FileEdit): HostEdit =>
   edit.kind === 'cell'
     ? { kind: 'cell', cell: edit.cell, entry: edit.mine }
     : { kind: 'section', section: edit.section, paragraphs: edit.mine.split('\n') };
-
-const editPlace = (edit: HostEdit): string => (edit.kind === 'cell' ? edit.cell : `section:${edit.section}`);
-
-/** Rows below the heading up to the last one that holds something. */
-const filledRows = ({ formulas }: StandingBlock): number => {
-  let last = formulas.length - 1;
-  while (last > 0 && (formulas[last]?.[0] ?? '') === '') last -= 1;
-  return last;
-};
 
 /** What a failed batch left behind: Excel rolls nothing back. */
 const removeTabs = async (runner: BatchRunner, names: ReadonlySet<string>): Promise<void> => {

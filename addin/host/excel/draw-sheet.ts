@@ -8,7 +8,7 @@ import type { FormRole } from '#shared/workbook/form';
 import { UNBALANCED } from '#shared/workbook/formulas';
 import type { HostContent } from '../workbook-host.ts';
 import { blockEntries } from './block-entries.ts';
-import { drawChart } from './draw-chart.ts';
+import { barCharts, drawBars } from './draw-chart.ts';
 import { joinRectangles, type Rectangle, rectangleAddress, rectangleOf, type SheetPlan } from './form-plan.ts';
 import {
   BODY_FONT,
@@ -50,7 +50,7 @@ export const drawSheet = (
   target.showGridlines = false;
   if (sheet.kind !== 'cover') target.freezePanes.freezeRows(sheet.headRows);
   drawPrint(target, plan);
-  if (sheet.kind === 'cover') drawChart(target, plan.edition, formulaText);
+  if (sheet.kind === 'cover') for (const bar of barCharts(plan.edition)) drawBars(target, bar, formulaText);
   if (plan.inputAreas.length > 0) areasOf(target, plan.inputAreas).format.protection.locked = false;
   protectSheet(target, plan);
 };

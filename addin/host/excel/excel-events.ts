@@ -8,7 +8,7 @@ export type Handler = { readonly remove: () => void; readonly context: OfficeExt
 export const addHandlers = (
   context: Excel.RequestContext,
   watch: SheetWatch,
-  onSelect: (cell: CellId | null) => void,
+  onSelect: (cell: CellId | null, to: CellId | null) => void,
 ): readonly Handler[] => {
   const { worksheets } = context.workbook;
   return [
@@ -17,7 +17,7 @@ export const addHandlers = (
     worksheets.onChanged.add(async (event) => watch.changed(event)),
     worksheets.onCalculated.add(async (event) => watch.calculated(event.worksheetId)),
     worksheets.onActivated.add(async (event) => watch.activated(event.worksheetId)),
-    worksheets.onSelectionChanged.add(async (event) => onSelect(watch.cellSelected(event.worksheetId, event.address))),
+    worksheets.onSelectionChanged.add(async (event) => onSelect(...watch.cellsSelected(event.worksheetId, event.address))),
   ];
 };
 

@@ -3,19 +3,25 @@
 import type { CellId } from '#shared/cell/cell-id';
 import type { Lang, Message } from '#shared/i18n/translate';
 import { message } from '#shared/i18n/translate';
+import type { Trend } from '#shared/picture/trend';
 import { must } from '#shared/result';
 import type { FileCopy } from '../file-copy.ts';
 import type { Notice } from '../notice.ts';
+import { cellLabel } from '../place-label.ts';
 import type { SheetFault } from '../sheet-fault.ts';
 import type { HostEdit, WorkbookHost } from '../workbook-host.ts';
 import { buildSheets } from './build-sheets.ts';
 import { type BatchOutcome, type BatchSettings, type BatchTrouble, createBatchRunner, type ExcelApi } from './excel-batch.ts';
 import { addHandlers, type Handler, removeHandlers } from './excel-events.ts';
+import { ExcelTrouble, troubleCode, troubleMessage } from './excel-trouble.ts';
 import { queueKeepBase } from './file-base.ts';
 import { serverHere } from './file-binding.ts';
+import { keepCharts } from './keep-charts.ts';
+import { createListeners } from './listeners.ts';
 import { type OpenSheets, openSheets } from './open-sheets.ts';
 import { readInputs } from './read-inputs.ts';
-import { placeOf, repairFault } from './repair-fault.ts';
+import { repairFault } from './repair-fault.ts';
+import { selectCells } from './select-cells.ts';
 import { statedFormula } from './stated-formula.ts';
 import { createTwinEngines } from './twin-engines.ts';
 import { watchSheets } from './watch-sheets.ts';
@@ -36,15 +42,6 @@ export type ExcelHostDeps = {
   readonly againMs?: number;
 };
 
-/** What a rejected call of the host carries. */
-class ExcelTrouble extends Error {
-  readonly notice: Message;
-  constructor(notice: Message) {
-    super(notice.key);
-    this.notice = notice;
-  }
-}
-
 /** Makes the host; nothing is sent before `build`. Presence and findings are shown by the pane, not drawn into the file. */
 export const createExcelHost = ({
   excel,
@@ -57,13 +54,14 @@ export const createExcelHost = ({
   againMs = AGAIN_MS,
 }: ExcelHostDeps): WorkbookHost => {
   const runner = createBatchRunner(excel, batch);
-  const editListeners = new Set<(edits: readonly HostEdit[]) => void>();
-  const selectListeners = new Set<(cell: CellId | null) => void>();
+  const editListeners = createListeners<[readonly HostEdit[]]>();
+  const selectListeners = createListeners<[CellId | null, (CellId | null)?]>();
   let open: OpenSheets | null = null;
   let handlers: readonly Handler[] = [];
   let told: string | null = null;
   let statedTotals: ReadonlyMap<CellId, number> = new Map();
   let isOpened = false;
+  let years: Trend | null | undefined;
   let copy: FileCopy | null = null;
   let timer: ReturnType<typeof setInterval> | null = null;
   const pauses = new Set<ReturnType<typeof setTimeout>>();
@@ -73,25 +71,23 @@ export const createExcelHost = ({
   const tell = (trouble: Message): void => {
     if (told === trouble.key || isClosed) return;
     told = trouble.key;
-    onNotice({ message: trouble, cell: null, section: null });
+    onNotice(plain(trouble));
   };
   const fail = (trouble: BatchTrouble): never => {
     const notice = troubleMessage(trouble);
     tell(notice);
     throw new ExcelTrouble(notice);
   };
-  const faultListeners = new Set<(faults: readonly SheetFault[]) => void>();
+  const faultListeners = createListeners<[readonly SheetFault[]]>();
   const twin = createTwinEngines({
-    onFaults: (faults) => {
-      for (const listener of [...faultListeners]) listener(faults);
-    },
+    onFaults: faultListeners.tell,
   });
   const watch = watchSheets({
     runner,
     twin,
     sheets: () => open,
     onEdits: (edits) => {
-      if (!isClosed) for (const listener of [...editListeners]) listener(edits);
+      if (!isClosed) editListeners.tell(edits);
     },
     onNotice: (notice) => {
       if (!isClosed) onNotice(notice);
@@ -108,15 +104,23 @@ export const createExcelHost = ({
     },
   });
 
+  let isListening = false;
   const listen = (context: Excel.RequestContext): void => {
     if (handlers.length > 0) return;
-    handlers = addHandlers(context, watch, (cell) => {
-      for (const listener of [...selectListeners]) listener(cell);
-    });
+    handlers = addHandlers(context, watch, selectListeners.tell);
+  };
+  /** Events that were heard before stay. */
+  const forget = (): void => {
+    if (!isListening) handlers = [];
   };
   const onBusy = (count: number): void => tell(message('excel.waitingForCell', { count }));
   const standing = (): OpenSheets => must(open, 'built sheets');
-  const writer = createSheetWriter({ runner, sheets: standing, onBusy });
+  const writer = createSheetWriter({
+    runner,
+    sheets: standing,
+    onBusy,
+    onRefused: (sheet, isOpenAgain) => onNotice(plain(message(isOpenAgain ? 'excel.openedAgain' : 'excel.sheetLocked', { sheet }))),
+  });
   /** Rejects where Excel did not take it; otherwise whatever was told before is over. */
   const taken = <T>(outcome: BatchOutcome<T>): T => {
     if (!outcome.ok) return fail(outcome.trouble);
@@ -124,31 +128,55 @@ export const createExcelHost = ({
     return outcome.value;
   };
 
+  /** Nothing is lost by a jump that did not happen: it is told and not thrown. */
+  const select = async (cells: readonly CellId[]): Promise<void> => {
+    const [first] = cells;
+    if (!open || !first) return;
+    const outcome = await selectCells(runner, open, cells);
+    if (!outcome.ok) tell(troubleMessage(outcome.trouble));
+    else if (outcome.value)
+      onNotice({ message: message('excel.rowHidden', { place: cellLabel(open.plan.edition, first) }), cell: first, section: null });
+  };
+  /** The workbook is whole without them, so a chart that could not be drawn is told and no more. */
+  const drawCharts = async (): Promise<void> => {
+    if (!open || !isOpened || years === undefined) return;
+    const trouble = await keepCharts(runner, open, years);
+    if (trouble) tell(message('excel.noCharts', { code: troubleCode(trouble) }));
+  };
+
   return {
     kind: 'excel',
     build: async (edition, content, synced = null) => {
       const isOpening = !isOpened;
       open = openSheets(edition, content);
-      const deps = { runner, lang, reportId, server, synced, isOpening, listen, onBusy: () => onBusy(content.cells.size) };
+      const deps = { runner, lang, reportId, server, synced, isOpening, listen, forget, onBusy: () => onBusy(content.cells.size) };
       const outcome = await buildSheets(open, content, {
         ...deps,
-        tell: (sentence) => onNotice({ message: sentence, cell: null, section: null }),
+        tell: (sentence) => onNotice(plain(sentence)),
       });
       if (!outcome.ok) {
-        handlers = [];
         const { trouble } = outcome;
         const notice = trouble.kind === 'refused' ? message('excel.cannotBuild', { code: trouble.code }) : troubleMessage(trouble);
         tell(notice);
         throw new ExcelTrouble(notice);
       }
-      told = null;
-      isOpened = true;
-      if (isOpening) copy = outcome.value;
+      isListening = true;
+      const { late } = outcome.value;
+      taken(await writer.cells(late.cells));
+      for (const [section, paragraphs] of late.sections) taken(await writer.section(section, paragraphs));
       taken(await writer.stated(statedFormula(edition, statedTotals)));
+      // Only now: were the file built again before, what it changed by itself would not be left standing.
+      isOpened = true;
+      if (isOpening) copy = outcome.value.copy;
+      void drawCharts();
       timer ??= setInterval(() => {
         open?.waiting.clear();
         void watch.reread();
       }, reconcileMs);
+    },
+    drawYears: (trend) => {
+      years = trend;
+      return drawCharts();
     },
     takeCopy: () => {
       const found = copy;
@@ -173,7 +201,7 @@ export const createExcelHost = ({
     writeSection: async (section, paragraphs) => taken(await writer.section(section, paragraphs)),
     writeTitle: async (organ, year) => taken(await writer.title(organ, year)),
     read: async () => {
-      const outcome = await readInputs(runner, standing());
+      const outcome = await readInputs(runner, standing(), writer.held());
       if (!outcome.ok) return fail(outcome.trouble);
       // The caller takes the values; texts, formulas and titles are looked after here.
       void watch.reread();
@@ -186,23 +214,13 @@ export const createExcelHost = ({
       statedTotals = stated;
       if (open) taken(await writer.stated(statedFormula(open.plan.edition, stated)));
     },
-    select: async (cell) => {
-      const place = open && placeOf(open, cell);
-      if (!place) return;
-      const outcome = await runner.run((context) => {
-        const block = context.workbook.names.getItem(place.plan.blockName).getRange();
-        block.worksheet.activate();
-        block.getCell(place.form.row, place.form.column).select();
-        return () => undefined;
-      });
-      // Nothing is lost by a jump that did not happen: it is told and not thrown.
-      if (!outcome.ok) tell(troubleMessage(outcome.trouble));
-    },
-    onEdit: (listener) => subscribe(editListeners, listener),
-    onSelect: (listener) => subscribe(selectListeners, listener),
+    select: (cell) => select([cell]),
+    selectAll: (cells) => select(cells),
+    onEdit: editListeners.add,
+    onSelect: selectListeners.add,
     onFaults: (listener) => {
       listener(twin.faults());
-      return subscribe(faultListeners, listener);
+      return faultListeners.add(listener);
     },
     repair: async (fault) => {
       const outcome = await repairFault(fault, standing(), runner, writer);
@@ -224,17 +242,7 @@ export const createExcelHost = ({
   };
 };
 
-const troubleMessage = (trouble: BatchTrouble): Message => {
-  if (trouble.kind === 'silent') return message('excel.notAnswering', { seconds: trouble.seconds });
-  return message('excel.failed', { code: trouble.kind === 'refused' ? trouble.code : 'busy' });
-};
-
-const subscribe = <T>(listeners: Set<T>, listener: T): (() => void) => {
-  listeners.add(listener);
-  return () => {
-    listeners.delete(listener);
-  };
-};
+const plain = (sentence: Message): Notice => ({ message: sentence, cell: null, section: null });
 
 const RECONCILE_MS = 180_000;
 const AGAIN_MS = 1500;

@@ -1,6 +1,6 @@
 // Which report of which server a workbook file belongs to: kept in the add-in's settings of the file and, for programs that throw those
 // away, in a hidden name. build-sheets.ts writes it; start-excel.ts asks it when the pane opens.
-import { BINDING_KEY, BINDING_NAME, bindingFormula, type FileBinding } from '#shared/workbook/file-marks';
+import { AUTO_SHOW_KEY, BINDING_KEY, BINDING_NAME, bindingFormula, type FileBinding } from '#shared/workbook/file-marks';
 
 export type { FileBinding };
 
@@ -24,10 +24,12 @@ export const queueBinding = (context: Excel.RequestContext): (() => FileBinding 
   };
 };
 
-/** Queues the writing; `isNamed`: the hidden name stands already. */
+/** Queues the writing, and has Excel open the pane with this file from now on. `isNamed`: the hidden name stands already. */
 export const queueKeepBinding = (context: Excel.RequestContext, binding: FileBinding, isNamed: boolean): void => {
   const { names, settings } = context.workbook;
   settings.add(BINDING_KEY, JSON.stringify(binding));
+  // By workbook.settings and not by Office's own: those are saved as a whole, over what was renewed here in between.
+  settings.add(AUTO_SHOW_KEY, true);
   const formula = bindingFormula(binding);
   if (formula === null) return;
   if (isNamed) names.getItem(BINDING_NAME).formula = formula;

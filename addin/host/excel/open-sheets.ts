@@ -15,6 +15,8 @@ export type OpenSheets = {
   readonly places: Map<SheetKey, SheetPlace>;
   /** Sheets that are deleted or have lost their shape: neither written nor published until they are whole again. */
   readonly broken: Set<SheetKey>;
+  /** Sheets that are whole and refuse to be written (a password): tried again whenever they are read. */
+  readonly refusing: Set<SheetKey>;
   /** How Excel itself spells a fixed entry of ours, by place ("requests:4:9"): what it gives back right after we wrote it. */
   readonly spellings: Map<string, unknown>;
   /** Places another person changed through Excel's own co-authoring and whose add-in may be publishing them. */
@@ -26,7 +28,15 @@ export const openSheets = (edition: Edition, content: HostContent): OpenSheets =
   const known: KnownSheets = { cells: new Map(), sections: new Map(), organ: content.organ, year: content.year, stated: '' };
   rememberValues(known, content.cells);
   for (const key of SECTION_KEYS) known.sections.set(key, plainParagraphs(content.sections[key]));
-  return { plan: planForm(edition), known, places: new Map(), broken: new Set(), spellings: new Map(), waiting: new Set() };
+  return {
+    plan: planForm(edition),
+    known,
+    places: new Map(),
+    broken: new Set(),
+    refusing: new Set(),
+    spellings: new Map(),
+    waiting: new Set(),
+  };
 };
 
 /** The layout's formula with the sheets' present tab names. */

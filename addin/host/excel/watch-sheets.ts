@@ -22,7 +22,7 @@ export type WatchDeps = {
   readonly onEdits: (edits: readonly HostEdit[]) => void;
   readonly onNotice: (notice: Notice) => void;
   readonly onTrouble: (trouble: Message) => void;
-  /** A sheet that was broken is whole again. */
+  /** A sheet that was broken is whole again, or one that refused may be written now. */
   readonly onWhole: (key: SheetKey) => void;
   readonly again: (work: () => void) => void;
   readonly twin: TwinEngines;
@@ -33,8 +33,8 @@ export type SheetWatch = {
   readonly activated: (worksheetId: string) => void;
   /** Excel has calculated a sheet: its totals are looked at. */
   readonly calculated: (worksheetId: string) => void;
-  /** The cell at a selected address, or null where it is none of ours. */
-  readonly cellSelected: (worksheetId: string, address: string) => CellId | null;
+  /** The cell at the beginning of a selected address, and the one at its other corner where there are more; null where it is none of ours. */
+  readonly cellsSelected: (worksheetId: string, address: string) => readonly [CellId | null, CellId | null];
   /** Reads these sheets (all unless told) as soon as the batches before are through. */
   readonly reread: (keys?: Iterable<SheetKey>) => Promise<void>;
 };
@@ -123,13 +123,16 @@ export const watchSheets = (deps: WatchDeps): SheetWatch => {
       if (twin.isAwaited(key)) void reread([key]);
       else later([key]);
     },
-    cellSelected: (worksheetId, address) => {
+    cellsSelected: (worksheetId, address) => {
       const open = sheets();
       const key = keyOf(worksheetId);
       const bounds = readA1Range(address.split(',')[0] ?? '');
       const place = key === null ? undefined : open?.places.get(key);
-      if (!open || key === null || !place || !bounds) return null;
-      return cellAt(layoutOf(open.plan.edition), key, bounds.row - place.row, bounds.column - place.column);
+      if (!open || key === null || !place || !bounds) return [null, null];
+      const at = (row: number, column: number) => cellAt(layoutOf(open.plan.edition), key, row - place.row, column - place.column);
+      const first = at(bounds.row, bounds.column);
+      const last = at(bounds.lastRow, bounds.lastColumn);
+      return [first, first === null || last === first ? null : last];
     },
   };
 };
@@ -167,7 +170,7 @@ const compareAll = (open: OpenSheets, found: FoundSheets, keys: ReadonlySet<Shee
       open.broken.add(key);
       continue;
     }
-    if (open.broken.delete(key)) onWhole(key);
+    if (open.broken.delete(key) || open.refusing.has(key)) onWhole(key);
     const compared = compareBlock(block, open.known, open.waiting, formulaIn(open), (form) => open.spellings.get(spellingKey(key, form)));
     rememberEdits(open.known, compared.edits);
     edits.push(...compared.edits);

@@ -2,6 +2,7 @@
 // Only unlocked cells are ever part of a written range, so protection stays on.
 import type { CellId } from '#shared/cell/cell-id';
 import type { CellValue } from '#shared/cell/cell-value';
+import { paragraphEntries } from './block-entries.ts';
 import { valueEntry } from './cell-text.ts';
 import type { Rectangle, SheetPlan } from './form-plan.ts';
 
@@ -36,6 +37,19 @@ export const queueInputs = (block: Excel.Range, plan: SheetPlan, values: Readonl
     range.load('values');
     return [{ range, cells }];
   });
+};
+
+/** Queues the paragraphs of a prose sheet, one per row. */
+export const queueParagraphs = (block: Excel.Range, plan: SheetPlan, paragraphs: readonly string[]): void => {
+  const entries = paragraphEntries(paragraphs, 1);
+  block.getCell(1, 0).getResizedRange(entries.length - 1, 0).formulas = entries;
+  // People may leave rows empty between paragraphs, so everything below the new text is emptied.
+  const rest = plan.rows - 1 - entries.length;
+  if (rest > 0)
+    block
+      .getCell(1 + entries.length, 0)
+      .getResizedRange(rest - 1, 0)
+      .clear('Contents');
 };
 
 /** After the sync: the cells that do not show what was written. */

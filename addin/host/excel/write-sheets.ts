@@ -6,12 +6,14 @@ import type { SectionKey } from '#shared/edition/types';
 import { must } from '#shared/result';
 import type { SheetKey } from '#shared/workbook/address';
 import { plainParagraphs } from '#shared/workbook/file-marks';
-import { paragraphEntries } from './block-entries.ts';
+import type { FormCell } from '#shared/workbook/form';
 import { textEntry } from './cell-text.ts';
 import type { BatchOutcome, BatchRunner } from './excel-batch.ts';
+import type { SheetPlan } from './form-plan.ts';
+import { createInsistence, isDenied, type OnRefused } from './open-inputs.ts';
 import { formulaIn, type OpenSheets } from './open-sheets.ts';
 import { rememberValues } from './reconcile.ts';
-import { lostCells, queueInputs } from './write-cells.ts';
+import { lostCells, queueInputs, queueParagraphs } from './write-cells.ts';
 
 export type SheetWriter = {
   /** The cells that do not show what was written although Excel took it: most likely one of them is being edited. */
@@ -22,6 +24,8 @@ export type SheetWriter = {
   readonly stated: (formula: string) => Promise<BatchOutcome<void>>;
   /** Writes what was held back for this sheet. */
   readonly bringUp: (key: SheetKey) => Promise<void>;
+  /** Values held back: what the cells would show if their sheet could be written. */
+  readonly held: () => ReadonlyMap<CellId, CellValue | null>;
 };
 
 export type WriterDeps = {
@@ -29,26 +33,21 @@ export type WriterDeps = {
   readonly sheets: () => OpenSheets;
   /** Called while a cell is being edited, with the number of changes that wait. */
   readonly onBusy: (count: number) => void;
+  readonly onRefused: OnRefused;
 };
 
-export const createSheetWriter = ({ runner, sheets, onBusy }: WriterDeps): SheetWriter => {
+export const createSheetWriter = ({ runner, sheets, onBusy, onRefused }: WriterDeps): SheetWriter => {
   const heldCells = new Map<CellId, CellValue | null>();
   const heldSections = new Map<SectionKey, readonly string[]>();
   let heldStated: string | null = null;
   let heldTitle: readonly [string, number | null] | null = null;
   const lostBefore = new Set<CellId>();
 
-  const cells: SheetWriter['cells'] = async (values) => {
-    const { plan, known, broken, waiting } = sheets();
-    const bySheet = new Map<SheetKey, Map<CellId, CellValue | null>>();
-    for (const [cell, value] of values) {
-      const key = plan.inputById.get(cell)?.sheet.sheet.key;
-      if (key === undefined) continue;
-      if (broken.has(key)) heldCells.set(cell, value);
-      else bySheet.set(key, (bySheet.get(key) ?? new Map()).set(cell, value));
-    }
-    if (bySheet.size === 0) return { ok: true, value: [] };
-    const outcome = await runner.run(
+  const insist = createInsistence({ runner, sheets, onRefused });
+
+  const writeCells = (bySheet: ReadonlyMap<SheetKey, ReadonlyMap<CellId, CellValue | null>>): Promise<BatchOutcome<readonly CellId[]>> => {
+    const { plan, known, waiting } = sheets();
+    return runner.run(
       (context) => {
         const areas = [...bySheet].flatMap(([key, own]) => {
           const sheetPlan = must(plan.sheetByKey.get(key), key);
@@ -63,35 +62,62 @@ export const createSheetWriter = ({ runner, sheets, onBusy }: WriterDeps): Sheet
           return [...lost];
         };
       },
-      { onBusy: () => onBusy(values.size) },
+      { onBusy: () => onBusy([...bySheet.values()].reduce((sum, own) => sum + own.size, 0)) },
     );
-    if (!outcome.ok) return outcome;
-    // The second time, what Excel makes of the value is accepted.
-    const fresh = outcome.value.filter((cell) => !lostBefore.has(cell));
+  };
+
+  const cells: SheetWriter['cells'] = async (values) => {
+    const { plan, broken, refusing } = sheets();
+    const bySheet = new Map<SheetKey, Map<CellId, CellValue | null>>();
+    for (const [cell, value] of values) {
+      const key = plan.inputById.get(cell)?.sheet.sheet.key;
+      if (key === undefined) continue;
+      if (broken.has(key) || refusing.has(key)) heldCells.set(cell, value);
+      else bySheet.set(key, (bySheet.get(key) ?? new Map()).set(cell, value));
+    }
+    if (bySheet.size === 0) return { ok: true, value: [] };
+    const all = bySheet.size > 1 ? await writeCells(bySheet) : null;
+    if (all && !isDenied(all)) return all.ok ? { ok: true, value: freshlyLost(all.value) } : all;
+    // One sheet that refuses must not keep the others from what belongs to them.
+    const lost: CellId[] = [];
+    for (const [key, own] of bySheet) {
+      const outcome = await insist<readonly CellId[]>(
+        key,
+        () => writeCells(new Map([[key, own]])),
+        () => {
+          for (const [cell, value] of own) heldCells.set(cell, value);
+          return [];
+        },
+      );
+      if (!outcome.ok) return outcome;
+      lost.push(...outcome.value);
+    }
+    return { ok: true, value: freshlyLost(lost) };
+  };
+
+  /** The second time, what Excel makes of the value is accepted. */
+  const freshlyLost = (lost: readonly CellId[]): readonly CellId[] => {
+    const fresh = lost.filter((cell) => !lostBefore.has(cell));
     lostBefore.clear();
     for (const cell of fresh) lostBefore.add(cell);
-    return { ok: true, value: fresh };
+    return fresh;
   };
 
   const section: SheetWriter['section'] = async (key, paragraphs) => {
-    const { plan, known, waiting, broken } = sheets();
+    const { broken, refusing } = sheets();
+    const hold = () => void heldSections.set(key, paragraphs);
+    if (!broken.has(key) && !refusing.has(key)) return insist(key, () => writeSection(key, paragraphs), hold);
+    hold();
+    return DONE;
+  };
+
+  const writeSection: SheetWriter['section'] = (key, paragraphs) => {
+    const { plan, known, waiting } = sheets();
     const sheetPlan = must(plan.sheetByKey.get(key), key);
-    if (broken.has(key)) {
-      heldSections.set(key, paragraphs);
-      return DONE;
-    }
     return runner.run(
       (context) => {
         const block = context.workbook.names.getItem(sheetPlan.blockName).getRange();
-        const entries = paragraphEntries(paragraphs, 1);
-        block.getCell(1, 0).getResizedRange(entries.length - 1, 0).formulas = entries;
-        // People may leave rows empty between paragraphs, so everything below the new text is emptied.
-        const rest = sheetPlan.rows - 1 - entries.length;
-        if (rest > 0)
-          block
-            .getCell(1 + entries.length, 0)
-            .getResizedRange(rest - 1, 0)
-            .clear('Contents');
+        queueParagraphs(block, sheetPlan, paragraphs);
         return () => {
           known.sections.set(key, plainParagraphs(paragraphs));
           waiting.delete(key);
@@ -102,12 +128,18 @@ export const createSheetWriter = ({ runner, sheets, onBusy }: WriterDeps): Sheet
   };
 
   const title: SheetWriter['title'] = async (organ, year) => {
-    const { plan, known, broken } = sheets();
-    const cover = must(plan.sheetByKey.get('cover'), 'cover');
-    if (broken.has('cover')) {
+    const { broken, refusing } = sheets();
+    const hold = () => {
       heldTitle = [organ, year];
-      return DONE;
-    }
+    };
+    if (!broken.has('cover') && !refusing.has('cover')) return insist('cover', () => writeTitle(organ, year), hold);
+    hold();
+    return DONE;
+  };
+
+  const writeTitle: SheetWriter['title'] = (organ, year) => {
+    const { plan, known } = sheets();
+    const cover = must(plan.sheetByKey.get('cover'), 'cover');
     return runner.run(
       (context) => {
         const block = context.workbook.names.getItem(cover.blockName).getRange();
@@ -125,14 +157,20 @@ export const createSheetWriter = ({ runner, sheets, onBusy }: WriterDeps): Sheet
   };
 
   const stated: SheetWriter['stated'] = async (formula) => {
-    const { plan, known, broken } = sheets();
+    const { plan, known, broken, refusing } = sheets();
     const cover = must(plan.sheetByKey.get('cover'), 'cover');
     const place = cover.sheet.cells.find(({ field }) => field === 'stated');
     if (!place || formula === known.stated) return DONE;
-    if (broken.has('cover')) {
+    const hold = () => {
       heldStated = formula;
-      return DONE;
-    }
+    };
+    if (!broken.has('cover') && !refusing.has('cover')) return insist('cover', () => writeStated(cover, place, formula), hold);
+    hold();
+    return DONE;
+  };
+
+  const writeStated = (cover: SheetPlan, place: FormCell, formula: string): Promise<BatchOutcome<void>> => {
+    const { known } = sheets();
     return runner.run(
       (context) => {
         const block = context.workbook.names.getItem(cover.blockName).getRange();
@@ -146,7 +184,9 @@ export const createSheetWriter = ({ runner, sheets, onBusy }: WriterDeps): Sheet
   };
 
   const bringUp: SheetWriter['bringUp'] = async (key) => {
-    const sheetPlan = sheets().plan.sheetByKey.get(key);
+    const { plan, refusing } = sheets();
+    refusing.delete(key);
+    const sheetPlan = plan.sheetByKey.get(key);
     const values = new Map<CellId, CellValue | null>();
     for (const { cell } of sheetPlan?.inputs ?? []) {
       const value = heldCells.get(cell);
@@ -154,15 +194,54 @@ export const createSheetWriter = ({ runner, sheets, onBusy }: WriterDeps): Sheet
       values.set(cell, value);
       heldCells.delete(cell);
     }
-    if (values.size > 0 && !(await cells(values)).ok) for (const [cell, value] of values) heldCells.set(cell, value);
+    // Each is taken out before it is written: refused again, it is held again. What fails otherwise is put back and waits for the next reading.
+    const give = async (write: () => Promise<BatchOutcome<unknown>>, putBack: () => void) => {
+      if ((await write()).ok) return;
+      putBack();
+      refusing.add(key);
+    };
+    if (values.size > 0) {
+      await give(
+        () => cells(values),
+        () => {
+          for (const [cell, value] of values) if (!heldCells.has(cell)) heldCells.set(cell, value);
+        },
+      );
+    }
     const own = sheetPlan?.sheet.section ?? null;
     const paragraphs = own === null ? undefined : heldSections.get(own);
-    if (own !== null && paragraphs && (await section(own, paragraphs)).ok) heldSections.delete(own);
-    if (key === 'cover' && heldStated !== null && (await stated(heldStated)).ok) heldStated = null;
-    if (key === 'cover' && heldTitle && (await title(...heldTitle)).ok) heldTitle = null;
+    if (own !== null && paragraphs) {
+      heldSections.delete(own);
+      await give(
+        () => section(own, paragraphs),
+        () => {
+          if (!heldSections.has(own)) heldSections.set(own, paragraphs);
+        },
+      );
+    }
+    if (key !== 'cover') return;
+    const [formula, names] = [heldStated, heldTitle];
+    heldStated = null;
+    heldTitle = null;
+    if (formula !== null) {
+      await give(
+        () => stated(formula),
+        () => {
+          heldStated ??= formula;
+        },
+      );
+    }
+    if (names) {
+      await give(
+        () => title(...names),
+        () => {
+          heldTitle ??= names;
+        },
+      );
+    }
   };
 
-  return { cells, section, title, stated, bringUp };
+  return { cells, section, title, stated, bringUp, held: () => heldCells };
 };
 
 const DONE = { ok: true, value: undefined } as const;

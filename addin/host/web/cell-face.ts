@@ -53,7 +53,7 @@ export const faceOf = (state: GridState, map: FormMap, cell: FormCell): CellFace
   const statedValue = id === null ? undefined : decorations.stated.get(id);
   const severity = id === null ? undefined : decorations.flagged.get(id);
   const marks = id === null ? [] : decorations.presence.filter((one) => one.cell === id);
-  const comments = (id === null ? undefined : decorations.commented?.get(id)) ?? 0;
+  const comments = commentsOn(state, map, cell);
   const stated = statedValue === undefined ? null : say(message('grid.stated', { value: statedValue }));
   const flag = severity === undefined ? null : { severity, word: say(message(`grid.flag.${severity}`)) };
   const states = [
@@ -79,6 +79,12 @@ export const faceOf = (state: GridState, map: FormMap, cell: FormCell): CellFace
     theirs: (id === null ? undefined : state.theirs.get(id)) ?? null,
     comments,
   };
+};
+
+/** How many open conversations there are about the cell or the paragraph. */
+const commentsOn = ({ decorations }: GridState, { sheet }: FormMap, { role, row, cell: id }: FormCell): number => {
+  const onText = isSection(sheet.key) && role === 'text' ? decorations.commentedText?.get(sheet.key)?.get(row - 1) : undefined;
+  return (id === null ? onText : decorations.commented?.get(id)) ?? 0;
 };
 
 /** The text a cell shows and copies. Totals not yet calculated show an ellipsis. */
@@ -116,8 +122,9 @@ const reasonOf = (state: GridState, map: FormMap, cell: FormCell): string => {
 };
 
 const accessibleName = ({ edition, lang }: GridState, map: FormMap, cell: FormCell, text: string, states: readonly string[]): string => {
-  const label = cell.cell !== null ? cellLabel(edition, cell.cell) : labelsAround(map, cell).join('，');
-  if (cell.cell === null && cell.formula === null) return cell.field === null ? text : `${label}：${text}`;
+  const [comma, colon] = lang === 'zh' ? ['，', '：'] : [', ', ': '];
+  const label = cell.cell !== null ? cellLabel(edition, cell.cell) : labelsAround(map, cell).join(comma);
+  if (cell.cell === null && cell.formula === null) return [cell.field === null ? text : `${label}${colon}${text}`, ...states].join(comma);
   const shown = text === '' ? translate(lang, message('grid.blank')) : text;
-  return [`${label}：${shown}`, ...states].join('，');
+  return [`${label}${colon}${shown}`, ...states].join(comma);
 };

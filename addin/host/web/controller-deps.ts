@@ -26,7 +26,7 @@ export type ControllerDeps = {
   readonly onTyping: (cell: CellId | null) => void;
   readonly onSheet: (key: SheetKey) => void;
   readonly onNotice: (sentence: Message, cell: CellId | null) => void;
-  readonly onEditSection: (section: SectionKey) => void;
+  readonly onEditSection: (section: SectionKey, paragraph: number) => void;
   readonly onComment: (spot: GridSpot) => void;
   readonly onHistory: (cell: CellId) => void;
   readonly onUndo: () => void;
@@ -40,6 +40,8 @@ export type Controller = {
   readonly selectPlace: (key: SheetKey, place: Place) => void;
   /** Brings a place into view; selection and keyboard stay. */
   readonly showPlace: (key: SheetKey, place: Place) => void;
+  /** Brings what is selected into view. */
+  readonly showSelected: () => void;
   /** Something stands in another place or size: marks, bar, entry box and handle follow, nothing scrolls. */
   readonly refresh: () => void;
   /** The same where only what cells show has changed: nothing is measured. */

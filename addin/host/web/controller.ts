@@ -1,7 +1,7 @@
 // The person at the grid: selection, keys, mouse, clipboard, entry. Says what they entered; knows nothing of the port.
 import type { SheetKey } from '#shared/workbook/address';
 import type { FormCell } from '#shared/workbook/form';
-import { barContent } from './bar-content.ts';
+import { barContent, sumText } from './bar-content.ts';
 import { createCellActions } from './cell-actions.ts';
 import { faceOf, isOpenCell, refusalOf, textOf, typistsOf } from './cell-face.ts';
 import type { Controller, ControllerDeps } from './controller-deps.ts';
@@ -25,7 +25,12 @@ export const createController = (deps: ControllerDeps): Controller => {
   const { here, selection } = stand;
   let mayLeave = false;
   let pointed: FormCell | null = null;
-  const focus = () => box.focus({ preventScroll: true });
+  const focus = () => {
+    box.focus({ preventScroll: true });
+    mayLeave = false;
+  };
+  // Who only passes by with Tab is not led through every cell.
+  box.addEventListener('focus', ({ relatedTarget }) => (mayLeave ||= relatedTarget !== null));
   const isOpen = (cell: FormCell) => isOpenCell(state(), cell);
 
   const repaint = () => {
@@ -54,10 +59,7 @@ export const createController = (deps: ControllerDeps): Controller => {
 
   const showBar = (draft: string | null) => {
     const now = here();
-    if (!now?.cell) {
-      frame.setBar({ label: '', value: '', formula: '', parts: [], isSum: false });
-      return;
-    }
+    if (!now?.cell) return frame.setBar({ label: '', value: '', formula: '', parts: [], isSum: false });
     const { map, cell } = now;
     const use = {
       select: (part: FormCell) => {
@@ -70,10 +72,12 @@ export const createController = (deps: ControllerDeps): Controller => {
         repaint();
       },
     };
-    frame.setBar(barContent(state(), map, cell, draft, use));
+    const range = cellsWithin(map, boundsOf(map, selection()));
+    frame.setBar(barContent(state(), map, cell, range, draft, use));
     if (draft !== null) return;
     const face = faceOf(state(), map, cell);
-    frame.announce(face.name, cell.role === 'input' || isSection(stand.sheet()) ? face.reason : '');
+    const sum = sumText(state(), map, range);
+    frame.announce(sum === '' ? face.name : `${face.name}，${sum}`, cell.role === 'input' || isSection(stand.sheet()) ? face.reason : '');
   };
 
   const select = (next: Selection, moves: Place = next.focus) => {
@@ -104,11 +108,13 @@ export const createController = (deps: ControllerDeps): Controller => {
       soft.ask(now.cell, element, now.panel.paper, deed);
     } else deed();
   };
+  /** Of a prose sheet, below its heading. */
+  const paragraph = (): number => Math.max(0, selection().anchor.row - 1);
   const refuse = (wish?: EntryWish) => {
     const cell = here()?.cell;
     const sheet = stand.sheet();
     if (!cell) return;
-    if (isSection(sheet)) deps.onEditSection(sheet);
+    if (isSection(sheet)) deps.onEditSection(sheet, paragraph());
     else if (!isOpen(cell)) deps.onNotice(refusalOf(state(), cell), cell.cell);
     else if (wish) gently(() => (wish.kind === 'type' ? entry.begin(wish.text) : entry.edit()));
   };
@@ -130,7 +136,7 @@ export const createController = (deps: ControllerDeps): Controller => {
   const comment = () => {
     const sheet = stand.sheet();
     const cell = here()?.cell?.cell;
-    if (isSection(sheet)) deps.onComment({ kind: 'section', section: sheet, paragraph: Math.max(0, selection().anchor.row - 1) });
+    if (isSection(sheet)) deps.onComment({ kind: 'section', section: sheet, paragraph: paragraph() });
     else if (cell) deps.onComment({ kind: 'cell', cell });
   };
 
@@ -141,7 +147,7 @@ export const createController = (deps: ControllerDeps): Controller => {
     const isLeaving = command.kind === 'next' && mayLeave;
     mayLeave = command.kind === 'escape';
     const move = isLeaving ? null : moved(now.map, selection(), command, isOpen);
-    if (command.kind === 'enter' && isSection(sheet)) deps.onEditSection(sheet);
+    if (command.kind === 'enter' && isSection(sheet)) deps.onEditSection(sheet, paragraph());
     else if (move) select(move.selection, move.moves);
     // After the last open cell Tab leaves the grid, as everywhere on a page.
     else if (command.kind === 'next') return false;
@@ -231,6 +237,7 @@ export const createController = (deps: ControllerDeps): Controller => {
       if (key !== stand.sheet()) showSheet(key);
       stand.show(place);
     },
+    showSelected: () => stand.show(selection().focus),
     refresh,
     repaint,
     focus,

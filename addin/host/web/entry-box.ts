@@ -120,6 +120,14 @@ export const createEntryBox = (deps: EntryBoxDeps): EntryBox => {
   on('compositionend', () => {
     if (mode === 'typing' && box.value === '') end();
   });
+  // Half a figure is not written for anybody; the browser asks first.
+  box.ownerDocument.defaultView?.addEventListener(
+    'beforeunload',
+    (event) => {
+      if (mode !== 'idle' && box.value !== deps.text()) event.preventDefault();
+    },
+    { signal: controller.signal },
+  );
   on('blur', () => commit({ kind: 'stay' }));
   on('paste', (event) => {
     if (mode !== 'idle') return;

@@ -88,6 +88,12 @@ export const createFrame = (container: HTMLElement, lang: Lang): Frame => {
     tab?.focus();
   };
   tabs.addEventListener('keydown', onArrow);
+  // In a smaller room, or one that comes into sight, the chosen tab is to be seen too.
+  const Observer = document.defaultView?.ResizeObserver;
+  if (Observer)
+    new Observer(() => {
+      for (const { panel, tab } of made.values()) if (!panel.hidden) showTab(tabs, tab);
+    }).observe(tabs);
 
   return {
     root,

@@ -1,7 +1,7 @@
 // Geometry of the grid: brings the person's own cell into view, and lays the entry box over it. Only the person's own
 // moves call it, so nothing scrolls because of others.
 
-/** Scrolls the panel as little as needed for the cell to be clear of the edges and of the sticky header. */
+/** Scrolls the panel as little as needed for the cell to be clear of the edges, of the sticky header and of sticky labels. */
 export const reveal = (panel: HTMLElement, table: HTMLTableElement, cell: HTMLElement): void => {
   const frame = panel.getBoundingClientRect();
   const box = cell.getBoundingClientRect();
@@ -9,7 +9,8 @@ export const reveal = (panel: HTMLElement, table: HTMLTableElement, cell: HTMLEl
   const room = frame.height - head;
   if (box.top < frame.top + head || box.height > room) panel.scrollTop += box.top - frame.top - head - MARGIN;
   else if (box.bottom > frame.top + panel.clientHeight) panel.scrollTop += box.bottom - frame.top - panel.clientHeight + MARGIN;
-  if (box.left < frame.left || box.width > frame.width) panel.scrollLeft += box.left - frame.left - MARGIN;
+  const labels = cell.classList.contains('nb-frozen') ? 0 : stuckWidth(table);
+  if (box.left < frame.left + labels || box.width > frame.width - labels) panel.scrollLeft += box.left - frame.left - labels - MARGIN;
   else if (box.right > frame.left + panel.clientWidth) panel.scrollLeft += box.right - frame.left - panel.clientWidth + MARGIN;
 };
 
@@ -27,6 +28,13 @@ export const layOver = (box: HTMLElement, paper: HTMLElement, cell: HTMLElement)
 const stuckHeight = (head: HTMLElement): number => {
   const top = Number.parseFloat(getComputedStyle(head).top);
   return head.getBoundingClientRect().height + (Number.isFinite(top) ? Math.min(0, top) : 0);
+};
+
+/** What the labels take from the room where they stay in view. */
+const stuckWidth = (table: HTMLTableElement): number => {
+  const labels = [...table.querySelectorAll('.nb-frozen')];
+  if (labels[0] === undefined || getComputedStyle(labels[0]).position !== 'sticky') return 0;
+  return Math.max(...labels.map((label) => label.getBoundingClientRect().width));
 };
 
 const MARGIN = 4;

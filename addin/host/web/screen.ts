@@ -9,7 +9,7 @@ import type { FormSheet } from '#shared/workbook/form';
 import { addressOf, layoutOf } from '#shared/workbook/layout';
 import type { GridState } from './cell-face.ts';
 import { faceOf } from './cell-face.ts';
-import { layParagraphs, mapForm } from './form-map.ts';
+import { isSection, layParagraphs, mapForm } from './form-map.ts';
 import type { Frame, Panel } from './frame.ts';
 import { drawSheet, type SheetView } from './sheet-view.ts';
 
@@ -18,6 +18,7 @@ export type Screen = {
   readonly panel: (key: SheetKey) => Panel;
   readonly paintCells: (ids: Iterable<CellId>) => void;
   readonly paintFormulas: () => void;
+  readonly paintParagraphs: () => void;
   readonly paintTitle: () => void;
   readonly paintAll: () => void;
   readonly redrawSection: (section: SectionKey) => void;
@@ -73,6 +74,9 @@ export const drawScreen = (
       }
     },
     paintFormulas: () => paintWhere((cell) => cell.formula !== null || cell.field === 'stated'),
+    paintParagraphs: () => {
+      for (const view of views.values()) if (isSection(view.map.sheet.key)) paint(view);
+    },
     paintTitle: () => paintWhere((cell) => cell.field !== null),
     paintAll: () => {
       for (const view of views.values()) paint(view);

@@ -30,11 +30,17 @@ export const drawSheet = (document: Document, map: FormMap, label: string): Shee
   const width = sheet.columnWidths.reduce((sum, one) => sum + one, 0);
   table.style.setProperty('--nb-columns', String(width));
   // In a narrow pane the small tables shrink until they fit; the wide one stays readable and scrolls.
-  table.style.setProperty('--nb-least', width < SMALL_TABLE ? '3.4px' : '5px');
+  table.style.setProperty('--nb-least', width < SMALL_TABLE ? '3px' : '5px');
   const isCheckColumn = (column: number) => isOnlyChecks(sheet.cells.filter((cell) => cell.column === column));
+  // In a narrow window the labels give room and stay where they are while the figures scroll past them.
+  const frozen = frozenColumns(sheet.cells);
+  const narrow = sheet.columnWidths.map((one, column) => (column < frozen ? narrowed(one) : one));
+  const sum = (widths: readonly number[]) => widths.reduce((total, one) => total + one, 0);
+  table.style.setProperty('--nb-narrow-columns', String(sum(narrow)));
+  table.classList.toggle('nb-freezes', frozen > 0 && width >= SMALL_TABLE);
   const official = sheet.columnWidths.filter((_, column) => !isCheckColumn(column)).reduce((sum, one) => sum + one, 0);
   table.style.setProperty('--nb-form-columns', String(official));
-  table.append(drawColumns(document, sheet.columnWidths, isCheckColumn));
+  table.append(drawColumns(document, sheet.columnWidths, narrow, isCheckColumn));
   const elements = new Map<FormCell, HTMLTableCellElement>();
   const cells = new WeakMap<Element, FormCell>();
   const head = document.createElement('thead');
@@ -48,6 +54,10 @@ export const drawSheet = (document: Document, map: FormMap, label: string): Shee
       if (cell === null) line.append(drawGap(document, column));
       else if (cell.row === row && cell.column === column) {
         const element = drawCell(document, cell);
+        if (column + cell.columnSpan <= frozen && cell.role !== 'heading') {
+          element.classList.add('nb-frozen');
+          element.style.setProperty('--nb-before', String(sum(narrow.slice(0, column))));
+        }
         elements.set(cell, element);
         cells.set(element, cell);
         line.append(element);
@@ -97,12 +107,23 @@ export const drawSheet = (document: Document, map: FormMap, label: string): Shee
 const isOnlyChecks = (cells: readonly FormCell[]): boolean =>
   cells.length > 0 && cells.every(({ role }) => role === 'check' || role === 'checkHeader');
 
-const drawColumns = (document: Document, widths: readonly number[], isCheck: (column: number) => boolean): HTMLElement => {
+/** How many columns stand left of the first one with figures: those of the labels. */
+const frozenColumns = (cells: readonly FormCell[]): number =>
+  Math.min(...cells.filter(({ role }) => role === 'input' || role === 'computed').map(({ column }) => column), Number.MAX_SAFE_INTEGER) %
+  Number.MAX_SAFE_INTEGER;
+
+const drawColumns = (
+  document: Document,
+  widths: readonly number[],
+  narrow: readonly number[],
+  isCheck: (column: number) => boolean,
+): HTMLElement => {
   const group = document.createElement('colgroup');
   for (const [index, width] of widths.entries()) {
     const column = document.createElement('col');
     if (isCheck(index)) column.className = 'nb-check-only';
     column.style.setProperty('--nb-width', String(width));
+    column.style.setProperty('--nb-narrow-width', String(narrow[index] ?? width));
     group.append(column);
   }
   return group;
@@ -165,7 +186,8 @@ const paintCell = (document: Document, element: HTMLTableCellElement, cell: Form
   element.classList.toggle('nb-pass', face.verdict === 'pass');
   element.classList.toggle('nb-fail', face.verdict === 'fail');
   element.setAttribute('aria-readonly', String(!face.isOpen));
-  if (cell.cell !== null || cell.formula !== null) element.setAttribute('aria-label', face.name);
+  if (cell.cell !== null || cell.formula !== null || face.comments > 0) element.setAttribute('aria-label', face.name);
+  else element.removeAttribute('aria-label');
   const isWorthSaying = (cell.role === 'input' && face.reason !== '') || (isProse && cell.role === 'text');
   if (isWorthSaying) element.title = face.reason;
   else element.removeAttribute('title');
@@ -173,5 +195,7 @@ const paintCell = (document: Document, element: HTMLTableCellElement, cell: Form
 
 /** Characters. */
 const SMALL_TABLE = 110;
+/** What is left of a label's width in a narrow window; two characters side by side have room in any. */
+const narrowed = (characters: number): number => Math.round(characters * (characters < 12 ? 0.7 : 0.58));
 const FLAG_SIGNS = { error: '✗', query: '?', hint: 'i' } as const;
 const SAFE_COLOUR = /^(#[0-9a-fA-F]{3,8}|[a-zA-Z]{3,20}|(?:hsl|rgb)\([0-9.,% /]{3,40}\))$/;

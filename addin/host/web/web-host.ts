@@ -1,6 +1,7 @@
 // The WorkbookHost without Excel: the form as real tables in the page. The composition root of /web makes one.
 import './grid.css';
 import './grid-parts.css';
+import './grid-room.css';
 import './grid-paste.css';
 import './grid-print.css';
 import './sides.css';
@@ -32,8 +33,8 @@ export type WebHostDeps = {
   /** Imports shared/calc/evaluate.ts; called after the first paint. Until then totals show an ellipsis. */
   readonly loadCalc: () => Promise<Calc>;
   readonly onNotice: (notice: Notice) => void;
-  /** The person wants to write prose: the pane's editor takes over. */
-  readonly onEditSection: (section: SectionKey) => void;
+  /** The person wants to write prose, in this paragraph (counted from 0): the pane's editor takes over. */
+  readonly onEditSection: (section: SectionKey, paragraph: number) => void;
   readonly onUndo: () => void;
   readonly onRedo: () => void;
   /** The person wants to comment on a cell or paragraph, or to see what happened to a cell. */
@@ -131,7 +132,21 @@ export const createWebHost = (deps: WebHostDeps): WebHost => {
       return calc.evaluateForm(edition, readableInputs(edition, then), statedCount);
     },
   });
-  const watcher = typeof ResizeObserver === 'undefined' ? null : new ResizeObserver(() => controller.refresh());
+  /** A cell was selected while the pane had all of a narrow window: what is not in sight can neither scroll nor take the keyboard. */
+  let isAwaited = false;
+  const isInSight = () => frame.root.getClientRects().length > 0;
+  const showSelected = () => {
+    isAwaited = false;
+    controller.showSelected();
+    controller.focus();
+  };
+  const watcher =
+    typeof ResizeObserver === 'undefined'
+      ? null
+      : new ResizeObserver(() => {
+          controller.refresh();
+          if (isAwaited && isInSight()) showSelected();
+        });
   watcher?.observe(frame.root);
 
   return {
@@ -180,12 +195,14 @@ export const createWebHost = (deps: WebHostDeps): WebHost => {
       controller.repaint();
     },
     decorate: async (wanted) => {
+      const hasTalk = (wanted.commentedText?.size ?? 0) + (decorations.commentedText?.size ?? 0) > 0;
       const hasStated = wanted.stated.size + decorations.stated.size > 0;
       decorations = wanted;
       theirs = edition ? cellsOfOthers(edition, wanted.presence) : new Map();
       const next = looksOf(wanted, theirs);
       screen?.paintCells(changedLooks(looks, next));
       looks = next;
+      if (hasTalk) screen?.paintParagraphs();
       // The verdict on the front sheet counts totals the source states otherwise.
       if (hasStated) calculation.request();
       controller.repaint();
@@ -195,6 +212,7 @@ export const createWebHost = (deps: WebHostDeps): WebHost => {
       const { sheet, row, column } = addressOf(layoutOf(edition), cell);
       controller.selectPlace(sheet, { row, column });
       controller.focus();
+      isAwaited = !isInSight();
     },
     onEdit: (listener) => subscribe(editListeners, listener),
     show: async (cell) => {

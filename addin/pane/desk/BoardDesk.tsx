@@ -4,7 +4,7 @@ import { MegaphoneLoud16Regular, PanelRightContract20Regular, PanelRightExpand20
 import { useRef, useState } from 'react';
 import { type Filter, isShown, partRows, personRows } from '../../state/board.ts';
 import type { Desk } from '../../state/desk.ts';
-import { dayOf } from '../../state/due.ts';
+import { dayOf, proposedDue } from '../../state/due.ts';
 import { askView } from '../../state/pane-way.ts';
 import type { PeopleApi } from '../../state/people-api.ts';
 import { useFindings, useMe, useReport, useSaved } from '../../state/use-desk.ts';
@@ -16,6 +16,7 @@ import { StepButtons } from '../StepButtons.tsx';
 import { useSay } from '../words.tsx';
 import { BoardFilters } from './BoardFilters.tsx';
 import { BoardItem } from './BoardItem.tsx';
+import { CarryTeam } from './CarryTeam.tsx';
 import { ChaseForm } from './ChaseForm.tsx';
 import { GiveParts } from './GiveParts.tsx';
 import { PersonTargets } from './PersonTargets.tsx';
@@ -38,7 +39,7 @@ export const BoardDesk = ({ desk, api, onCell }: Props) => {
   const [picked, setPicked] = useState<{ readonly what: Picked; readonly how: 'key' | 'drag' } | null>(null);
   const [isChasing, setIsChasing] = useState(false);
   const [isWide, setIsWide] = useState(false);
-  const handing = useHanding(api, desk.session.reportId, people);
+  const handing = useHanding(api, desk.session.reportId, people, proposedDue(report?.year ?? null, dayOf(new Date())));
   const origin = useRef<HTMLElement | null>(null);
   if (!report) return null;
   const findings = now.kind === 'ready' ? now.result.findings.filter(({ severity, reason }) => severity !== 'hint' && !reason) : [];
@@ -67,6 +68,9 @@ export const BoardDesk = ({ desk, api, onCell }: Props) => {
     void handing.give(picked.what, to, isClosed);
   };
   const isDragging = picked?.how === 'drag';
+  const targets = picked && (
+    <PersonTargets people={writers} picked={picked.what} isDragging={isDragging} onGive={give} onCancel={putBack} />
+  );
   return (
     <div className={`np-stack np-board ${isWide ? 'np-board-wide' : ''}`}>
       {(saved.kind === 'offline' || saved.kind === 'stopped') && <Notice kind="warn">{say('desks.offline')}</Notice>}
@@ -86,7 +90,10 @@ export const BoardDesk = ({ desk, api, onCell }: Props) => {
         </Button>
       </div>
       {persons.length === 0 ? (
-        <Notice kind="info">{say('desks.board.noPeople')}</Notice>
+        <>
+          <Notice kind="info">{say('desks.board.noPeople')}</Notice>
+          <CarryTeam desk={desk} api={api} report={report} meId={me.id} />
+        </>
       ) : (
         <p className="np-left">
           {say('desks.board.sentence', {
@@ -100,7 +107,13 @@ export const BoardDesk = ({ desk, api, onCell }: Props) => {
       )}
       {persons.length > 0 && submitted === persons.length && <Notice kind="good">{say('desks.board.allDone')}</Notice>}
       <div className="np-actions np-board-deeds">
-        <StepButtons desk={desk} api={api} part={null} name="" isQuiet={submitted < persons.length} />
+        <StepButtons
+          desk={desk}
+          api={api}
+          part={null}
+          name=""
+          isQuiet={submitted < persons.length || (persons.length === 0 && blank > 0)}
+        />
         {late.length > 0 && (
           <Button size="small" icon={<MegaphoneLoud16Regular />} aria-expanded={isChasing} onClick={() => setIsChasing(!isChasing)}>
             {say('desks.chase.late', { count: late.length })}
@@ -121,7 +134,7 @@ export const BoardDesk = ({ desk, api, onCell }: Props) => {
         onPick={pick}
         onDrop={() => setPicked(null)}
       />
-      {picked?.how === 'key' && <PersonTargets people={writers} picked={picked.what} onGive={give} onCancel={putBack} />}
+      {picked?.how === 'key' && targets}
       {persons.length > 0 && <BoardFilters rows={rows} filter={filter} onFilter={setFilter} isByPart={isByPart} onByPart={setIsByPart} />}
       <ul className={`np-board-list ${isDragging ? 'np-dragging' : ''}`} aria-label={say('desks.board.title')}>
         {shown.map((row) => (
@@ -140,6 +153,7 @@ export const BoardDesk = ({ desk, api, onCell }: Props) => {
           />
         ))}
       </ul>
+      {isDragging && isByPart && targets}
       {persons.length > 0 && shown.length === 0 && (
         <p className="np-quiet">{say(isByPart ? 'desks.board.noPart' : 'desks.board.nobody')}</p>
       )}

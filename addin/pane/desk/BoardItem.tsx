@@ -12,9 +12,9 @@ import { sectionMessage } from '../labels.ts';
 import { listText, partLabel } from '../part-label.ts';
 import { StepButtons } from '../StepButtons.tsx';
 import { useSay } from '../words.tsx';
+import { BoardChips } from './BoardChips.tsx';
 import { ChaseForm } from './ChaseForm.tsx';
 import { DueLine } from './DueLine.tsx';
-import { PartChip } from './PartChip.tsx';
 import { StatusSign } from './StatusSign.tsx';
 
 type Props = {
@@ -132,21 +132,7 @@ export const BoardItem = ({ desk, api, edition, row, meId, onCell, picked, onPic
         {person && person.id !== meId && <StepButtons desk={desk} api={api} part={person.id} name={person.name} />}
       </div>
       {isChasing && <ChaseForm desk={desk} api={api} people={chased} onDone={() => setIsChasing(false)} />}
-      {person && (
-        <div className="np-part-chips">
-          {person.assigned.map((part) => (
-            <PartChip
-              key={part}
-              picked={{ label: partLabel(edition, part, tell), parts: [part], from: person.id }}
-              holder={person.name}
-              isPicked={picked?.from === person.id && picked.parts[0] === part}
-              onPick={onPick}
-              onDrop={onDrop}
-            />
-          ))}
-          {person.assigned.length === 0 && <em className="np-ink-bad">{say('team.part.none')}</em>}
-        </div>
-      )}
+      <BoardChips edition={edition} row={row} picked={picked} onPick={onPick} onDrop={onDrop} />
     </li>
   );
 };

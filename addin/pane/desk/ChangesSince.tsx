@@ -21,6 +21,7 @@ import { AskView } from '../AskView.tsx';
 import { FaultNotice } from '../FaultNotice.tsx';
 import { historyPlace } from '../history-place.ts';
 import { Notice } from '../Notice.tsx';
+import { PlaceLink } from '../PlaceLink.tsx';
 import { listText, momentText } from '../part-label.ts';
 import { useSay } from '../words.tsx';
 import { ChangeValues } from './ChangeValues.tsx';
@@ -109,28 +110,18 @@ const ChangeLine = ({ desk, edition, change, onCell }: { desk: Desk; edition: Ed
   const section = SECTION_KEYS.find((key) => place === `section:${key}`);
   const { cell } = readConflictPlace(place);
   const label = historyPlace(edition, place, tell);
-  const go = () => {
-    if (section) desk.openSection(section);
-    else if (cell) {
-      desk.selectCell(cell);
-      onCell();
-    }
-  };
   return (
     <li>
       <span className="np-change-place">
-        {section || cell ? (
-          <button type="button" className="np-link" onClick={go}>
-            {label}
-          </button>
-        ) : (
-          label
-        )}
+        <PlaceLink desk={desk} cell={cell !== null && edition.cellById.has(cell) ? cell : null} section={section ?? null} onCell={onCell}>
+          {label}
+        </PlaceLink>
       </span>
       <ChangeValues change={change} />
       <span className="np-quiet">
         {say('desks.look.by', { names: listText(names, lang), when: momentText(at, lang) })}
-        {times > 1 && say('desks.look.times', { count: times })}
+        {/* The history keeps a text stroke by stroke; how many there were tells nobody anything. */}
+        {times > 1 && !change.isText && say('desks.look.times', { count: times })}
       </span>
     </li>
   );

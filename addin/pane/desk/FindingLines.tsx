@@ -4,12 +4,15 @@ import type { Finding } from '#shared/check/finding';
 import { briefly } from '../../state/cell-help.ts';
 import type { Desk } from '../../state/desk.ts';
 import { askView } from '../../state/pane-way.ts';
+import { useReport } from '../../state/use-desk.ts';
+import { cellPlace } from '../labels.ts';
 import { useSay } from '../words.tsx';
 import '#shared/i18n/rooms/desks';
 import '../reasons.css';
 
 export const FindingLines = ({ desk, findings }: { readonly desk: Desk; readonly findings: readonly Finding[] }) => {
-  const { say, tell } = useSay();
+  const { say, tell, lang } = useSay();
+  const edition = useReport(desk)?.report.edition;
   return (
     <ul className="np-plain np-finding-lines">
       {findings.slice(0, SHOWN).map((finding) => {
@@ -26,6 +29,9 @@ export const FindingLines = ({ desk, findings }: { readonly desk: Desk; readonly
                 <span className="np-finding-severity">{say(`pane.severity.${finding.severity}`)}</span>{' '}
                 {finding.reason && `${say('reasons.sign')} · `}
                 {tell(briefly(finding))}
+                {lang === 'en' && edition && finding.cells[0] && (
+                  <span className="np-quiet"> {cellPlace(edition, finding.cells[0], tell)}</span>
+                )}
               </span>
             </button>
             {finding.reason && <p className="np-finding-said">{say('reasons.said', { text: shorten(finding.reason.text) })}</p>}

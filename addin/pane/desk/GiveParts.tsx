@@ -7,7 +7,7 @@ import { unassignedGroups } from '../../state/assignments.ts';
 import type { Handing, Picked } from '../../state/use-handing.ts';
 import type { MemberInfo } from '../../sync/session-state.ts';
 import { FaultNotice } from '../FaultNotice.tsx';
-import { partLabel } from '../part-label.ts';
+import { placesLabel } from '../part-label.ts';
 import { useSay } from '../words.tsx';
 import { PartChip } from './PartChip.tsx';
 
@@ -30,10 +30,6 @@ export const GiveParts = ({ edition, people, handing, picked, onPick, onDrop }: 
   }, [told]);
   const groups = unassignedGroups(edition, people);
   const count = groups.reduce((sum, { places }) => sum + places.length, 0);
-  const labelOf = ({ table, places }: (typeof groups)[number]) =>
-    table !== null && places.length > 1
-      ? say('team.unassigned.group', { table: say(`pane.table.${table}`), count: places.length })
-      : partLabel(edition, places[0] ?? '', tell);
   return (
     <section className="np-desk-box np-give" aria-label={say('desks.give.title', { count })}>
       {count === 0 ? (
@@ -44,7 +40,7 @@ export const GiveParts = ({ edition, people, handing, picked, onPick, onDrop }: 
           <p className="np-quiet">{say('desks.give.hint')}</p>
           <div className="np-part-chips">
             {groups.map((group) => {
-              const label = labelOf(group);
+              const label = placesLabel(edition, group.places, tell);
               return (
                 <PartChip
                   key={group.places[0]}

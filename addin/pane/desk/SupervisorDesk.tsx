@@ -4,6 +4,7 @@ import { Button } from '@fluentui/react-components';
 import { DocumentText16Regular } from '@fluentui/react-icons';
 import type { Desk } from '../../state/desk.ts';
 import { askView } from '../../state/pane-way.ts';
+import { pastYearsOf } from '../../state/past-years.ts';
 import type { PeopleApi } from '../../state/people-api.ts';
 import { useFindings, useMe, useReport } from '../../state/use-desk.ts';
 import { useWatched } from '../../state/watched.ts';
@@ -12,6 +13,7 @@ import { StepButtons } from '../StepButtons.tsx';
 import { useSay } from '../words.tsx';
 import { ChangesSince } from './ChangesSince.tsx';
 import { FindingLines } from './FindingLines.tsx';
+import { VerdictSources } from './VerdictSources.tsx';
 
 type Props = { readonly desk: Desk; readonly api: PeopleApi; readonly onCell: () => void };
 
@@ -27,8 +29,10 @@ export const SupervisorDesk = ({ desk, api, onCell }: Props) => {
   const state = whole?.state ?? 'draft';
   const nameOf = (id: string) => people.find((person) => person.id === id)?.name ?? say('team.invite.unknown');
   const grave = findings.kind === 'ready' ? findings.result.findings.filter(({ severity }) => severity !== 'hint') : [];
+  const errors = findings.kind === 'ready' ? findings.result.counts.error : 0;
   return (
     <>
+      <VerdictSources desk={desk} past={pastYearsOf(desk, api)} />
       <ChangesSince desk={desk} api={api} edition={report.edition} onCell={onCell} />
       {grave.length > 0 && (
         <section aria-label={say('desks.review.findings')}>
@@ -38,7 +42,13 @@ export const SupervisorDesk = ({ desk, api, onCell }: Props) => {
       )}
       <section className="np-desk-box np-sign" aria-label={say('desks.review.title')}>
         <h2 className="np-view-title">{say('desks.review.title')}</h2>
-        <p>{say(me.role === 'reader' ? 'desks.reader' : `desks.review.wait.${state}`)}</p>
+        <p>
+          {me.role === 'reader'
+            ? say('desks.reader')
+            : state === 'submitted' && errors > 0
+              ? say('desks.review.wait.blocked', { count: errors })
+              : say(`desks.review.wait.${state}`)}
+        </p>
         {whole && (
           <p className="np-quiet">
             {say('team.review.by', { name: nameOf(whole.by), when: momentText(whole.at, lang) })}

@@ -2,12 +2,13 @@
 import { textToParagraphs } from '#shared/document/schema';
 import type { SectionKey } from '#shared/edition/types';
 import type { Here } from '../../state/watch-presence.ts';
+import { listText } from '../part-label.ts';
 import { useSay } from '../words.tsx';
 
 type Props = { readonly section: SectionKey; readonly text: string; readonly others: readonly Here[]; readonly told: string };
 
 export const ProseFacts = ({ section, text, others, told }: Props) => {
-  const { say } = useSay();
+  const { say, lang } = useSay();
   const paragraphs = textToParagraphs(text);
   const count = paragraphs.reduce((sum, paragraph) => sum + [...paragraph.replace(/\s/g, '')].length, 0);
   const limit = LIMITS[section];
@@ -21,7 +22,7 @@ export const ProseFacts = ({ section, text, others, told }: Props) => {
       {limit !== undefined && !isOver && <span>{say('pane.prose.limit', { limit })}</span>}
       <span role="status">{told}</span>
       <span className="np-prose-others">
-        {others.length > 0 && say('pane.prose.alsoHere', { names: [...new Set(others.map(({ name }) => name))].join('、') })}
+        {others.length > 0 && say('pane.prose.alsoHere', { names: listText([...new Set(others.map(({ name }) => name))], lang) })}
       </span>
     </p>
   );

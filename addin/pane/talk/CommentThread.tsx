@@ -1,6 +1,6 @@
 // One conversation: where it is, who said what and when, an answer, and settling it. The list of CommentsTab.tsx.
 import { Button } from '@fluentui/react-components';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Saying, Thread } from '#shared/document/comments';
 import type { Desk } from '../../state/desk.ts';
 import { useAccess, useMe, useReport, useSelection } from '../../state/use-desk.ts';
@@ -8,6 +8,7 @@ import { momentText } from '../part-label.ts';
 import { useSay } from '../words.tsx';
 import { CommentForm } from './CommentForm.tsx';
 import { goTo, isThere, placeName } from './comment-place.ts';
+import { memoryOf } from './talk-memory.ts';
 
 type Props = { readonly desk: Desk; readonly thread: Thread; readonly canWrite: boolean; readonly onCell: () => void };
 
@@ -17,7 +18,14 @@ export const CommentThread = ({ desk, thread, canWrite, onCell }: Props) => {
   const me = useMe(desk);
   const edition = useReport(desk)?.report.edition ?? null;
   const selected = useSelection(desk);
-  const [isAnswering, setIsAnswering] = useState(false);
+  const [isAnswering, setIsAnswering] = useState(memoryOf(desk).drafts.has(thread.id));
+  const ways = useRef<HTMLDivElement>(null);
+  const [isBack, setIsBack] = useState(false);
+  useEffect(() => {
+    if (!isBack) return;
+    setIsBack(false);
+    ways.current?.querySelector('button')?.focus();
+  }, [isBack]);
   const { comments } = desk.together;
   const { id, place, sayings, settled } = thread;
   const where = placeName(place, edition, tell);
@@ -57,11 +65,15 @@ export const CommentThread = ({ desk, thread, canWrite, onCell }: Props) => {
           <CommentForm
             desk={desk}
             label={say('comments.replyTo', { place: where })}
+            draft={id}
             onSend={(text) => comments.answer(id, text)}
-            onDone={() => setIsAnswering(false)}
+            onDone={() => {
+              setIsAnswering(false);
+              setIsBack(true);
+            }}
           />
         ) : (
-          <div className="np-thread-ways">
+          <div ref={ways} className="np-thread-ways">
             <Button
               size="small"
               appearance="subtle"

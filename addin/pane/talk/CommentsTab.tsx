@@ -2,7 +2,7 @@
 // A tab of ReportPane.tsx.
 import { Button } from '@fluentui/react-components';
 import { CommentAdd16Regular } from '@fluentui/react-icons';
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { can } from '#shared/access/can';
 import type { Thread } from '#shared/document/comments';
 import { message } from '#shared/i18n/translate';
@@ -15,6 +15,7 @@ import { useSay } from '../words.tsx';
 import { CommentForm } from './CommentForm.tsx';
 import { CommentThread } from './CommentThread.tsx';
 import { spotName } from './comment-place.ts';
+import { memoryOf } from './talk-memory.ts';
 import './talk.css';
 
 type Scope = 'open' | 'mine' | 'done';
@@ -28,13 +29,23 @@ export const CommentsTab = ({ desk, onCell }: { readonly desk: Desk; readonly on
   const edition = useReport(desk)?.report.edition ?? null;
   const selected = useSelection(desk);
   const [scope, setScope] = useState<Scope>('open');
-  const [spot, setSpot] = useState<CommentSpot | null>(null);
-  const seen = useRef(0);
+  const memory = memoryOf(desk);
+  const [spot, setShown] = useState<CommentSpot | null>(memory.spot);
+  const setSpot = useCallback(
+    (next: CommentSpot | null) => {
+      memory.spot = next;
+      setShown(next);
+    },
+    [memory],
+  );
+  /** Which wish the form answers; null: it was open when the person came back to this view. */
+  const [answered, setAnswered] = useState<number | null>(null);
   useEffect(() => {
-    if (asked.count === seen.current) return;
-    seen.current = asked.count;
+    if (asked.count === memory.seen) return;
+    memory.seen = asked.count;
+    setAnswered(asked.count);
     setSpot(asked.spot);
-  }, [asked]);
+  }, [asked, memory, setSpot]);
 
   const allowed = can(me, 'edit', { kind: 'comment' }, access);
   const lists: Readonly<Record<Scope, readonly Thread[]>> = {
@@ -43,6 +54,21 @@ export const CommentsTab = ({ desk, onCell }: { readonly desk: Desk; readonly on
     done: threads.filter(({ settled }) => settled),
   };
   const shown = [...lists[scope]].sort((a, b) => nearness(b, selected) - nearness(a, selected) || (lastAt(a) < lastAt(b) ? 1 : -1));
+  const start = useRef<HTMLDivElement>(null);
+  const [isBack, setIsBack] = useState(false);
+  useEffect(() => {
+    if (!isBack) return;
+    setIsBack(false);
+    // To the cell or the text, where it is in sight; else nobody would know where the keyboard is.
+    const { cameFrom } = memory;
+    const target = cameFrom?.isConnected && cameFrom.getClientRects().length > 0 ? cameFrom : start.current?.querySelector('button');
+    target?.focus({ preventScroll: true });
+  }, [isBack, memory]);
+  const begin = (at: CommentSpot) => {
+    memory.cameFrom = null;
+    setAnswered(asked.count);
+    setSpot(at);
+  };
   const here: CommentSpot | null = selected === null ? null : { kind: 'cell', cell: selected };
   return (
     <div className="np-stack">
@@ -51,15 +77,20 @@ export const CommentsTab = ({ desk, onCell }: { readonly desk: Desk; readonly on
           <CommentForm
             key={JSON.stringify(spot)}
             desk={desk}
+            draft={JSON.stringify(spot)}
+            asked={answered}
             label={say('comments.newOn', { place: spotName(spot, desk, edition, tell) })}
             onSend={(text) => desk.together.comments.say(spot, text)}
-            onDone={() => setSpot(null)}
+            onDone={() => {
+              setSpot(null);
+              setIsBack(true);
+            }}
           />
         ) : (
-          <div className="np-actions">
+          <div ref={start} className="np-actions">
             <Button
               icon={<CommentAdd16Regular />}
-              onClick={() => (here ? setSpot(here) : desk.tellNotice({ message: message('comments.noSpot'), cell: null, section: null }))}
+              onClick={() => (here ? begin(here) : desk.tellNotice({ message: message('comments.noSpot'), cell: null, section: null }))}
             >
               {say('comments.new')}
             </Button>

@@ -1,10 +1,11 @@
 // How the place of a comment is named, and the way there. The comments list and its form use it.
-import { findMark, markParagraph } from '#shared/document/comment-anchor';
+import { markParagraph } from '#shared/document/comment-anchor';
 import type { CommentPlace } from '#shared/document/comments';
 import type { Edition } from '#shared/edition/types';
 import type { Message } from '#shared/i18n/translate';
-import type { CommentSpot } from '../../state/comments.ts';
+import { type CommentSpot, placeInText } from '../../state/comments.ts';
 import type { Desk } from '../../state/desk.ts';
+import { wholeParagraph } from '../../state/words-range.ts';
 import { cellPlace, sectionMessage } from '../labels.ts';
 
 type Tell = (message: Message) => string;
@@ -24,18 +25,14 @@ export const placeName = (place: CommentPlace, edition: Edition | null, tell: Te
 /** Whether the paragraph the comment was made on is still in the text. */
 export const isThere = (place: CommentPlace, desk: Desk): boolean => {
   if (place.kind === 'cell' || place.quote === '') return true;
-  const report = desk.session.report.get();
-  const at = place.anchor === null ? null : findMark(report, place.section, place.anchor);
-  if (at === null) return false;
-  // What remains of a deleted paragraph is the place between its neighbours.
-  const { quote } = markParagraph(report, place.section, at);
-  return quote.slice(0, 2) === place.quote.slice(0, 2) || report.section(place.section).toString().includes(place.quote);
+  return placeInText(place, desk.session.report.get()) !== null;
 };
 
-/** Selects the cell, or opens the part of the text. */
+/** Selects the cell, or opens the text at the paragraph. */
 export const goTo = (place: CommentPlace, desk: Desk, onCell: () => void): void => {
   if (place.kind === 'section') {
-    desk.openSection(place.section);
+    const paragraph = placeInText(place, desk.session.report.get());
+    desk.openSection(place.section, paragraph === null ? undefined : wholeParagraph(place.section, paragraph));
     return;
   }
   desk.selectCell(place.cell);

@@ -1,20 +1,30 @@
-// Joins the conversations of the open report to the pane: opens them when the workbook or the text asks, tells the server whom a comment
-// calls. ReportPane.tsx uses it.
-import { useEffect } from 'react';
+// Joins the conversations of the open report to the pane: opens them when the workbook or the text asks. ReportPane.tsx uses it.
+import { useCallback, useEffect } from 'react';
+import { can } from '#shared/access/can';
 import type { Desk } from '../../state/desk.ts';
-import type { PeopleApi } from '../../state/people-api.ts';
+import { useLeaveQuestion } from '../use-leave-question.ts';
+import { useSay } from '../words.tsx';
+import { holdKeys } from './held-keys.ts';
+import { memoryOf } from './talk-memory.ts';
 
 /** `show` is called each time somebody asks for the comments; the same function at every render. */
-export const useTalk = (desk: Desk, api: PeopleApi, show: () => void): void => {
+export const useTalk = (desk: Desk, show: () => void): void => {
+  useLeaveQuestion(useCallback(() => memoryOf(desk).drafts.size > 0, [desk]));
+  const label = useSay().say('comments.new');
   useEffect(() => {
     let asked = desk.together.asked.get().count;
     return desk.together.asked.subscribe(() => {
       const { count } = desk.together.asked.get();
       if (count === asked) return;
       asked = count;
+      const mayWrite = can(desk.session.me.get(), 'edit', { kind: 'comment' }, desk.session.access.get()).ok;
+      if (mayWrite && desk.together.asked.get().spot !== null) {
+        memoryOf(desk).cameFrom = document.activeElement instanceof HTMLElement ? document.activeElement : null;
+        holdKeys(document, label);
+      }
       show();
     });
-  }, [desk, show]);
+  }, [desk, show, label]);
   useEffect(() => {
     // Shift+F2 in the text comments on the paragraph the caret is in, as it does on a cell in the grid.
     const onKey = (event: KeyboardEvent) => {
@@ -26,13 +36,4 @@ export const useTalk = (desk: Desk, api: PeopleApi, show: () => void): void => {
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);
   }, [desk]);
-  useEffect(
-    () =>
-      desk.together.onMentions(async ({ people, place, words }) => {
-        const told = await api.desk.mention(desk.session.reportId, { people: [...people], place, words });
-        // What the server will never take is not tried again.
-        return told.ok || told.error.status !== null;
-      }),
-    [desk, api],
-  );
 };

@@ -1,22 +1,30 @@
 // The cells of one table of the form, last year and this year, with the difference. YearsView.tsx shows it.
-import { useMemo, useState } from 'react';
+import { Fragment, useMemo, useState } from 'react';
 import type { CellId } from '#shared/cell/cell-id';
 import type { CellDefinition, TableId } from '#shared/edition/types';
+import { message } from '#shared/i18n/translate';
 import { compareYears, signed } from '#shared/picture/compare-years';
 import type { YearFigures } from '#shared/picture/read-figures';
 import type { PastYear } from '../../state/past-years.ts';
+import { columnWords, rowWords } from '../form-words.ts';
 import { useSay } from '../words.tsx';
 
 type Props = { readonly now: YearFigures; readonly last: PastYear; readonly onCell: (cell: CellId) => void };
 
 export const YearTable = ({ now, last, onCell }: Props) => {
-  const { say } = useSay();
+  const { say, tell, lang } = useSay();
   const { edition } = now.report;
   const [table, setTable] = useState<TableId>('requests');
   const [column, setColumn] = useState(edition.requests.total.key);
   const [isChangedOnly, setIsChangedOnly] = useState(false);
   const all = useMemo(() => compareYears(now, last, table), [now, last, table]);
   const isWide = table === 'requests';
+  const optionText = (key: string, label: string) => {
+    const means = columnWords({ table: 'requests', row: '', column: key });
+    return means ? tell(message('form.beside', { label, means: tell(means) })) : label;
+  };
+  const meansOf = (cell: CellDefinition) =>
+    (isWide ? [rowWords(cell)] : [rowWords(cell), columnWords(cell)]).flatMap((words) => (words ? [tell(words)] : [])).join(', ');
   const rows = all?.filter(({ cell, difference }) => (!isWide || cell.column === column) && (!isChangedOnly || difference !== 0));
   return (
     <div className="np-stack">
@@ -35,7 +43,7 @@ export const YearTable = ({ now, last, onCell }: Props) => {
             <select value={column} onChange={({ target }) => setColumn(target.value)}>
               {[edition.requests.total, ...edition.requests.columns].map(({ key, label }) => (
                 <option key={key} value={key}>
-                  {label}
+                  {lang === 'en' ? optionText(key, label) : label}
                 </option>
               ))}
             </select>
@@ -60,20 +68,30 @@ export const YearTable = ({ now, last, onCell }: Props) => {
             </tr>
           </thead>
           <tbody>
-            {rows.map(({ cell, now: held, last: before, difference, percent }) => (
-              <tr key={cell.id} className={isTotal(cell) ? 'np-year-total' : ''}>
-                <th scope="row">
-                  <button type="button" className="np-link" onClick={() => onCell(cell.id)}>
-                    {nameOf(cell, isWide)}
-                  </button>
-                </th>
-                <td>{before === '' ? <Blank /> : before}</td>
-                <td>{held === '' ? <Blank /> : held}</td>
-                <td className={difference === null || difference === 0 ? 'np-quiet' : ''}>
-                  {difference === null ? '' : difference === 0 ? '0' : signed(difference)}
-                  {percent !== null && difference !== 0 && <span className="np-year-percent">{signed(percent)}%</span>}
-                </td>
-              </tr>
+            {rows.map(({ cell, now: held, last: before, difference, percent }, index) => (
+              <Fragment key={cell.id}>
+                {isWide && groupOf(cell) !== null && groupOf(cell) !== groupOf(rows[index - 1]?.cell) && (
+                  <tr className="np-year-group">
+                    <th scope="rowgroup" colSpan={4}>
+                      {groupOf(cell)}
+                    </th>
+                  </tr>
+                )}
+                <tr className={isTotal(cell) ? 'np-year-total' : ''}>
+                  <th scope="row">
+                    <button type="button" className="np-link" onClick={() => onCell(cell.id)}>
+                      {nameOf(cell, isWide)}
+                    </button>
+                    {lang === 'en' && <span className="np-year-means">{meansOf(cell)}</span>}
+                  </th>
+                  <td>{before === '' ? <Blank /> : before}</td>
+                  <td>{held === '' ? <Blank /> : held}</td>
+                  <td className={difference === null || difference === 0 ? 'np-quiet' : ''}>
+                    {difference === null ? '' : difference === 0 ? '0' : signed(difference)}
+                    {percent !== null && difference !== 0 && <span className="np-year-percent">{signed(percent)}%</span>}
+                  </td>
+                </tr>
+              </Fragment>
             ))}
           </tbody>
         </table>
@@ -100,5 +118,9 @@ const nameOf = ({ rowLabels, columnLabel, table }: CellDefinition, isWide: boole
   if (table === 'disputes') return `${rowLabels.map(short).join(' ')} · ${columnLabel}`;
   return `${last} · ${short(columnLabel)}`;
 };
+
+/** （三）不予公开 over its numbered kinds, which say little without it. */
+const groupOf = (cell: CellDefinition | undefined): string | null =>
+  cell !== undefined && cell.rowLabels.length > 2 ? (cell.rowLabels.at(-2) ?? null) : null;
 
 const TABLES: readonly TableId[] = ['art20', 'requests', 'disputes'];

@@ -3,7 +3,7 @@ import { Button, Spinner } from '@fluentui/react-components';
 import { ArrowLeft16Regular } from '@fluentui/react-icons';
 import { useMemo } from 'react';
 import type { Desk } from '../../state/desk.ts';
-import { type PastYears, yearBefore } from '../../state/past-years.ts';
+import { type PastYear, type PastYears, yearBefore } from '../../state/past-years.ts';
 import { useFindings } from '../../state/use-desk.ts';
 import { PastPicker } from '../PastPicker.tsx';
 import { usePast } from '../prose/use-years.ts';
@@ -30,6 +30,7 @@ export const YearsView = ({ desk, past, onCell, onBack }: Props) => {
           {say('picture.years.back')}
         </Button>
       </div>
+      {last && <p className="np-quiet">{say(`picture.past.from.${last.from}`, { title: titleOf(last) })}</p>}
       {last ? (
         <YearTable
           now={own}
@@ -48,5 +49,7 @@ export const YearsView = ({ desk, past, onCell, onBack }: Props) => {
     </div>
   );
 };
+
+const titleOf = ({ year, report: { organ, edition } }: PastYear): string => `${organ ?? ''}${year}${edition.titleSuffix}`;
 
 const NONE: readonly never[] = [];

@@ -8,21 +8,21 @@ export const accessMessages = {
   'access.unassigned': { zh: '这一处没有分派给您，请联系统稿人。', en: 'This is not assigned to you. Please ask the coordinator.' },
   'access.reviewer': {
     zh: '您是审核人，可以查看和批注，不能直接改数。',
-    en: 'You are a reviewer: you may read and comment, not change figures.',
+    en: 'You are a reviewer: you may read and comment, not change the report.',
   },
   'access.reader': { zh: '您只能查看这份年报。', en: 'You may only read this report.' },
   'access.metaCoordinatorOnly': { zh: '机关名称和年度只能由统稿人修改。', en: 'Only the coordinator may change organ and year.' },
   'access.manageOnly': {
     zh: '人员和分工由统稿人（{people}）安排，您不能改动。',
-    en: 'People and assignments are the coordinator’s ({people}); you cannot change them.',
+    en: 'Only the coordinator ({people}) assigns people and parts; you cannot change them.',
   },
   'access.wholeOnly': {
     zh: '整份年报的导入和恢复由统稿人（{people}）进行。',
-    en: 'Importing or restoring the whole report is for the coordinator ({people}).',
+    en: 'Only the coordinator ({people}) may import or restore the whole report.',
   },
   'access.publishOnly': {
     zh: '审定以前，定稿只能由统稿人（{people}）导出；您可以导出草稿。',
-    en: 'Until it is approved, only the coordinator ({people}) may take the final text; you may take a draft.',
+    en: 'Until the report is approved, only the coordinator ({people}) may export the final text; you may export a draft.',
   },
   'access.partSubmitted': {
     zh: '您的部分已经提交，不能再改。可以自己撤回，或请统稿人（{people}）退回。',
@@ -38,7 +38,7 @@ export const accessMessages = {
   },
   'access.published': {
     zh: '年报已公布，不能再改。需要更正时请统稿人（{people}）退回。',
-    en: 'The report is published and cannot be changed. Ask the coordinator ({people}) to return it for a correction.',
+    en: 'The report is published and cannot be changed. For a correction, ask the coordinator ({people}) to return it.',
   },
   'access.noPart': {
     zh: '这个人在这份年报里不是填报人，没有可以提交的部分。',
@@ -50,7 +50,7 @@ export const accessMessages = {
   },
   'access.noStep': {
     zh: '现在的状态下没有这一步，请刷新后再看。',
-    en: 'There is no such step from the present state; please look again.',
+    en: 'This step does not follow from the present state. Reload and look again.',
   },
-  'access.stepOf': { zh: '这一步由{people}进行。', en: 'This step is for {people}.' },
+  'access.stepOf': { zh: '这一步由{people}进行。', en: 'Only {people} may take this step.' },
 } as const;

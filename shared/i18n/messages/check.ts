@@ -43,7 +43,7 @@ export const checkMessages = {
   },
   'check.moved': {
     zh: '可能有 {amount} 件填错了位置：应从“{from}”移到“{to}”（{list}）。请对照台账后改正，两格要一起改。',
-    en: 'It seems that {amount} stand in the wrong place: they belong in “{to}”, not in “{from}” ({list}). Check your records and change both cells.',
+    en: 'It seems that {amount} {amount|case stands|cases stand} in the wrong cell: {amount|it belongs|they belong} in “{to}”, not in “{from}” ({list}). Check your records and change both cells.',
   },
   'check.movedSomewhere': {
     zh: '“{places}”各差 {amount}，方向相反：可能有 {amount} 件填错了位置。说得通的移法有 {ways} 种，仅凭数字分不清，例如从“{from}”移到“{to}”（{list}）。请对照台账核对所列各格，两格要一起改。',
@@ -63,19 +63,19 @@ export const checkMessages = {
   },
   'check.unanswered': {
     zh: '还有 {count} 格没有填：表二 {art20} 格，表三 {requests} 格，表四 {disputes} 格。没有发生的请填 0，或确认为 0。',
-    en: '{count} {count|cell is|cells are} still blank: {art20} in table 二, {requests} in table 三, {disputes} in table 四. Enter 0 where nothing happened, or confirm 0.',
+    en: '{count} {count|cell is|cells are} still blank: {art20} in Table 2, {requests} in Table 3, {disputes} in Table 4. Enter 0 where nothing happened, or confirm 0.',
   },
   'check.unansweredDoubtful': {
     zh: '还有 {count} 格没有填：表二 {art20} 格，表三 {requests} 格，表四 {disputes} 格；其中 {doubtful} 格原文读不准，请对照原文填写。没有发生的请填 0，或确认为 0。',
-    en: '{count} {count|cell is|cells are} still blank: {art20} in table 二, {requests} in table 三, {disputes} in table 四; {doubtful} of them could not be read for sure, fill them in from the source. Enter 0 where nothing happened, or confirm 0.',
+    en: '{count} {count|cell is|cells are} still blank: {art20} in Table 2, {requests} in Table 3, {disputes} in Table 4; {doubtful} of them could not be read with certainty, so fill {doubtful|it|them} in from the source. Enter 0 where nothing happened, or confirm 0.',
   },
   'check.unansweredTotals': {
     zh: '还有 {count} 格没有填：表二 {art20} 格，表三 {requests} 格，表四 {disputes} 格；另有 {totals} 个总计原文没有写，由公式计算。没有发生的请填 0，或确认为 0。',
-    en: '{count} {count|cell is|cells are} still blank: {art20} in table 二, {requests} in table 三, {disputes} in table 四; {totals} totals are not stated in the text and come from the formulas. Enter 0 where nothing happened, or confirm 0.',
+    en: '{count} {count|cell is|cells are} still blank: {art20} in Table 2, {requests} in Table 3, {disputes} in Table 4; {totals} {totals|total is|totals are} not stated in the text and {totals|comes|come} from the formulas. Enter 0 where nothing happened, or confirm 0.',
   },
   'check.unansweredBoth': {
     zh: '还有 {count} 格没有填：表二 {art20} 格，表三 {requests} 格，表四 {disputes} 格；其中 {doubtful} 格原文读不准，请对照原文填写；另有 {totals} 个总计原文没有写，由公式计算。没有发生的请填 0，或确认为 0。',
-    en: '{count} {count|cell is|cells are} still blank: {art20} in table 二, {requests} in table 三, {disputes} in table 四; {doubtful} of them could not be read for sure, fill them in from the source; {totals} totals are not stated in the text and come from the formulas. Enter 0 where nothing happened, or confirm 0.',
+    en: '{count} {count|cell is|cells are} still blank: {art20} in Table 2, {requests} in Table 3, {disputes} in Table 4; {doubtful} of them could not be read with certainty, so fill {doubtful|it|them} in from the source; {totals} {totals|total is|totals are} not stated in the text and {totals|comes|come} from the formulas. Enter 0 where nothing happened, or confirm 0.',
   },
   'check.organMissing': {
     zh: '没有机关全称。请填写机关全称，它是标题的一部分。',
@@ -88,19 +88,19 @@ export const checkMessages = {
   'check.yearMissing': { zh: '没有年度。请填写报告的年度。', en: 'The year is missing. Enter the year the report is on.' },
   'check.sectionMissing': {
     zh: '缺少“{heading}”部分。年报的六个部分都要有，请补上。',
-    en: 'Section “{heading}” is missing. A report has all six sections; add it.',
+    en: 'The section “{heading}” is missing. A report has all six sections; add it.',
   },
   'check.sectionRepeated': {
     zh: '“{heading}”出现了不止一次。请合并，只保留一个标题。',
-    en: 'Section “{heading}” stands more than once. Merge it under one heading.',
+    en: 'The section “{heading}” appears more than once. Merge it under one heading.',
   },
   'check.sectionOrder': {
     zh: '“{heading}”的位置不对。六个部分要按一至六的顺序排列，请调整。',
-    en: 'Section “{heading}” is out of place. The six sections follow in order from 一 to 六; rearrange them.',
+    en: 'The section “{heading}” is out of place. The six sections follow in order from 一 to 六 (1 to 6); rearrange them.',
   },
   'check.sectionEmpty': {
     zh: '“{heading}”是空的。请写明情况；没有的，也要写“无”。',
-    en: 'Section “{heading}” is empty. Write something; where there is nothing to report, write 无.',
+    en: 'The section “{heading}” is empty. Write something; where there is nothing to report, write 无 (none).',
   },
   'check.paragraphIsHeading': {
     zh: '第 {number} 段和标题“{heading}”一字不差，公布后会被当作标题。请改写这一段，或者删去。',
@@ -108,7 +108,7 @@ export const checkMessages = {
   },
   'check.overviewLong': {
     zh: '“{heading}”有 {length} 字，原则上不超过 {limit} 字。请考虑精简。',
-    en: 'Section “{heading}” has {length} characters; it should in principle stay within {limit}. Consider shortening it.',
+    en: 'The section “{heading}” has {length} characters; it should in principle stay within {limit}. Consider shortening it.',
   },
   'check.stock': {
     zh: '“{cell}”是 {actual}；上年数加本年制发、减本年废止是 {expected}。不一致时请更正，或者说明原因。',

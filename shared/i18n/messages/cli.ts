@@ -52,14 +52,19 @@ export const cliMessages = {
   'cli.proofFailed': { zh: '没有公布：{detail}', en: 'Not published: {detail}' },
   'cli.blanksTakenAsZero': { zh: '按 0 计的空格 {count} 个：{cells}', en: '{count} {count|blank|blanks} taken as 0: {cells}' },
   'cli.publishable': {
-    zh: '可以公布：没有必改项（核实 {query} 项，提示 {hint} 项）。',
-    en: 'Fit for publication: nothing must be corrected ({query} to verify, {hint} {hint|hint|hints}).',
+    zh: '可以公布：没有必改项（核实 {query} 项{explained}，提示 {hint} 项）。',
+    en: 'Fit for publication: nothing must be corrected ({query} to verify{explained}, {hint} {hint|hint|hints}).',
   },
   'cli.blocked': {
-    zh: '还差 {error} 项必改（核实 {query} 项，提示 {hint} 项）。',
-    en: '{error} {error|point|points} must be corrected ({query} to verify, {hint} {hint|hint|hints}).',
+    zh: '还差 {error} 项必改（核实 {query} 项{explained}，提示 {hint} 项）。',
+    en: '{error} {error|point|points} must be corrected ({query} to verify{explained}, {hint} {hint|hint|hints}).',
   },
+  'cli.explained': { zh: '，其中 {count} 项已说明', en: ', {count} of them explained' },
   'cli.finding': { zh: '{severity} {rule}{place}：{text}', en: '{severity} {rule}{place}: {text}' },
+  'cli.findingExplained': {
+    zh: '{severity} {rule}{place}：{text}（已说明：{reason}）',
+    en: '{severity} {rule}{place}: {text} (explained: {reason})',
+  },
   'cli.atLine': { zh: '（第 {line} 行）', en: ' (line {line})' },
   'cli.severityError': { zh: '必改', en: 'MUST' },
   'cli.severityQuery': { zh: '核实', en: 'VERIFY' },

@@ -12,7 +12,7 @@ export const desksMessages = {
   'desks.due.today': { zh: '今天（{day}）到期', en: 'Due today ({day})' },
   'desks.due.late': { zh: '已逾期 {days} 天（应于 {day}前完成）', en: 'Overdue by {days} {days|day|days} (was due {day})' },
 
-  'desks.mine.title': { zh: '您负责的部分', en: 'What is yours' },
+  'desks.mine.title': { zh: '您负责的部分', en: 'Your parts' },
   'desks.mine.cells': { zh: '{cells} 格已填 {filled} 格，还空 {blank} 格', en: '{filled} of {cells} cells filled, {blank} still empty' },
   'desks.mine.full': { zh: '{cells} 格都已填写', en: 'All {cells} cells are filled' },
   'desks.mine.next': { zh: '填下一空格', en: 'Next empty cell' },
@@ -31,18 +31,18 @@ export const desksMessages = {
   },
   'desks.mine.noneAsk': { zh: '统稿人：{names}', en: 'Coordinators: {names}' },
 
-  'desks.hand.title': { zh: '提交', en: 'Hand in' },
-  'desks.hand.ready': { zh: '都填好了，可以提交。', en: 'Everything is filled in; you can hand it in.' },
+  'desks.hand.title': { zh: '提交', en: 'Submit' },
+  'desks.hand.ready': { zh: '都填好了，可以提交。', en: 'Everything is filled in; you can submit your part.' },
   'desks.hand.open': {
     zh: '还有 {what}。没有的事项请填 0，不要留空。确实要先交，也可以提交。',
-    en: 'Still open: {what}. Where nothing happened enter 0 rather than leaving it blank. You may hand it in all the same.',
+    en: 'Still open: {what}. Where nothing happened enter 0 rather than leaving the cell blank. You may submit all the same.',
   },
   'desks.hand.blanks': { zh: '{count} 格未填', en: '{count} empty {count|cell|cells}' },
   'desks.hand.sections': { zh: '{count} 段没写', en: '{count} {count|section|sections} not written' },
   'desks.hand.errors': { zh: '{count} 处必改', en: '{count} to be corrected' },
   'desks.hand.submitted': {
     zh: '已提交，正等统稿人汇总。要再改，先撤回。',
-    en: 'Handed in; the coordinator is putting the report together. Take it back if you want to change something.',
+    en: 'Submitted; the coordinator is putting the report together. Take your part back if you want to change something.',
   },
   'desks.hand.whole': { zh: '年报已送审，暂时不能修改。', en: 'The report is under review and cannot be changed for now.' },
   'desks.hand.approved': { zh: '年报已审定，您的部分完成了。谢谢。', en: 'The report is approved and your part is done. Thank you.' },
@@ -53,7 +53,7 @@ export const desksMessages = {
 
   'desks.status.notStarted': { zh: '未开始', en: 'Not started' },
   'desks.status.open': { zh: '填报中', en: 'In progress' },
-  'desks.status.submitted': { zh: '已提交', en: 'Handed in' },
+  'desks.status.submitted': { zh: '已提交', en: 'Submitted' },
   'desks.status.returned': { zh: '已退回', en: 'Returned' },
   'desks.status.approved': { zh: '已审定', en: 'Approved' },
   'desks.status.published': { zh: '已公布', en: 'Published' },
@@ -64,7 +64,7 @@ export const desksMessages = {
   'desks.board.title': { zh: '各单位进度', en: 'Progress of all units' },
   'desks.board.sentence': {
     zh: '{people} 人填报，{submitted} 人已提交{late}；共 {cells} 格，还空 {blank} 格',
-    en: '{submitted} of {people} people have handed in{late}; {blank} of {cells} cells are empty',
+    en: '{submitted} of {people} {people|person has|people have} submitted{late}; {blank} of {cells} cells are empty',
   },
   'desks.board.late': { zh: '，{count} 人逾期', en: ', {count} overdue' },
   'desks.board.by': { zh: '排列方式', en: 'Arranged by' },
@@ -79,7 +79,7 @@ export const desksMessages = {
     en: 'There are no preparers yet. Add colleagues or send invitations under “People”, then hand out tables and sections.',
   },
   'desks.board.toMembers': { zh: '添加人员、发邀请', en: 'Add or invite people' },
-  'desks.board.nobodys': { zh: '没有人负责', en: 'Nobody’s' },
+  'desks.board.nobodys': { zh: '没有人负责', en: 'Not assigned' },
   'desks.board.holders': { zh: '负责人：{names}', en: 'With: {names}' },
   'desks.board.blanks': { zh: '空 {blank}/{cells} 格', en: '{blank}/{cells} cells empty' },
   'desks.board.filled': { zh: '{cells} 格已填完', en: 'all {cells} cells filled' },
@@ -91,7 +91,7 @@ export const desksMessages = {
   'desks.board.narrow': { zh: '收窄', en: 'Narrow' },
   'desks.board.wideLabel': { zh: '展开：加宽进度表', en: 'Widen the board' },
   'desks.board.narrowLabel': { zh: '收窄：恢复进度表的宽度', en: 'Narrow the board again' },
-  'desks.board.allDone': { zh: '所有人都已提交，可以送审了。', en: 'Everybody has handed in; the report can go to review.' },
+  'desks.board.allDone': { zh: '所有人都已提交，可以送审了。', en: 'Everybody has submitted; the report can go to review.' },
 
   'desks.chase.do': { zh: '催办', en: 'Remind' },
   'desks.chase.of': { zh: '催办{name}', en: 'Remind {name}' },
@@ -100,17 +100,17 @@ export const desksMessages = {
   'desks.chase.send': { zh: '发出提醒', en: 'Send' },
   'desks.chase.told': {
     zh: '已提醒 {count} 人，他们的铃铛里会看到。',
-    en: '{count} {count|person was|people were} reminded; it is in their bell.',
+    en: '{count} {count|person was|people were} reminded; they see it under the bell.',
   },
   'desks.chase.peace': { zh: '十分钟内刚提醒过，没有再发。', en: 'They were reminded within the last ten minutes; nothing was sent.' },
 
-  'desks.give.title': { zh: '还没有人负责的 {count} 处', en: '{count} {count|place is|places are} nobody’s' },
+  'desks.give.title': { zh: '还没有人负责的 {count} 处', en: '{count} {count|part has|parts have} nobody assigned' },
   'desks.give.hint': {
     zh: '拖到一个人身上；或选中后再选人，按回车。',
-    en: 'Drag one onto a person; or pick it, pick a person and press Enter.',
+    en: 'Drag a part onto a person; or choose it, choose a person and press Enter.',
   },
-  'desks.give.picked': { zh: '已选“{part}”，请选给谁', en: '“{part}” is picked: choose who gets it' },
-  'desks.give.cancel': { zh: '不分了', en: 'Put back' },
+  'desks.give.picked': { zh: '已选“{part}”，请选给谁', en: '“{part}” is chosen: now choose who gets it' },
+  'desks.give.cancel': { zh: '不分了', en: 'Cancel' },
   'desks.give.to': { zh: '分给{name}', en: 'Give to {name}' },
   'desks.give.toOf': { zh: '把“{part}”分给{name}', en: 'Give “{part}” to {name}' },
   'desks.give.pick': { zh: '分派：{part}', en: 'Assign: {part}' },
@@ -118,12 +118,12 @@ export const desksMessages = {
   'desks.give.done': { zh: '“{part}”已分给{name}。', en: '“{part}” is now with {name}.' },
   'desks.give.doneClosed': {
     zh: '“{part}”已分给{name}；{name}已经提交，退回以后才能填写。',
-    en: '“{part}” is now with {name}, who has handed in already: return it so that they can fill it in.',
+    en: '“{part}” is now with {name}, who has already submitted: return their part so that they can fill it in.',
   },
-  'desks.give.nothing': { zh: '{name}已经负责“{part}”。', en: '{name} has “{part}” already.' },
+  'desks.give.nothing': { zh: '{name}已经负责“{part}”。', en: '{name} already has “{part}”.' },
   'desks.give.undo': { zh: '撤销分派', en: 'Undo' },
-  'desks.give.undone': { zh: '已恢复原来的分派。', en: 'The former assignment is back.' },
-  'desks.give.all': { zh: '每一处都有人负责。', en: 'Every place is somebody’s.' },
+  'desks.give.undone': { zh: '已恢复原来的分派。', en: 'The earlier assignment is restored.' },
+  'desks.give.all': { zh: '每一处都有人负责。', en: 'Every part is assigned.' },
 
   'desks.share.title': { zh: '分享', en: 'Share' },
   'desks.share.hint': {
@@ -135,30 +135,88 @@ export const desksMessages = {
 
   'desks.verdict.carry': { zh: '结转与上年一致', en: 'carry-over matches last year' },
   'desks.verdict.carryOff': { zh: '结转 {count} 处与上年不符', en: 'carry-over differs from last year in {count} {count|place|places}' },
+  'desks.verdict.stated': { zh: '（按原文合计）', en: ' (by the totals the text states)' },
+  'desks.verdict.blank': { zh: '空 {count} 格，暂按 0 算', en: '{count} empty {count|cell|cells}, counted as 0 for now' },
+  'desks.verdict.carrySome': {
+    zh: '结转 {compared}/{total} 列与上年一致，其余未填',
+    en: 'carry-over matches last year in {compared} of {total} columns; the rest is blank',
+  },
+  'desks.verdict.carryNone': { zh: '结转未填，无法与上年比', en: 'carry-over is blank, so not compared with last year' },
   'desks.verdict.noLast': { zh: '没有上年年报可比', en: 'no report of last year to compare' },
-  'desks.verdict.prose': { zh: '正文 {count} 处与表一致', en: '{count} figures in the text match the tables' },
+  'desks.verdict.prose': {
+    zh: '正文 {count} 处与表一致',
+    en: '{count} {count|figure|figures} in the text {count|matches|match} the tables',
+  },
+  'desks.verdict.proseExplained': {
+    zh: '正文 {count} 处与表不符，已说明',
+    en: '{count} {count|figure|figures} in the text {count|differs|differ} from the tables, explained',
+  },
   'desks.verdict.proseOff': {
     zh: '正文 {count} 处与表不符',
     en: '{count} {count|figure|figures} in the text {count|differs|differ} from the tables',
   },
   'desks.verdict.noProse': { zh: '正文没有可核对的数字', en: 'no figures in the text to check' },
 
+  'desks.source.title': { zh: '结论是怎么来的', en: 'What the verdict rests on' },
+  'desks.source.R1': {
+    zh: '表三每一行：各列之和等于总计，{held}/{total} 行成立',
+    en: 'Table 3, each row: the columns add up to the total; {held} of {total} rows hold',
+  },
+  'desks.source.R2': {
+    zh: '表三每一列：各项办理结果之和等于“（七）总计”，{held}/{total} 列成立',
+    en: 'Table 3, each column: the outcomes add up to “（七）总计” (all outcomes); {held} of {total} columns hold',
+  },
+  'desks.source.R3': {
+    zh: '表三每一列：新收加上年结转，等于办理总计加结转下年度，{held}/{total} 列成立',
+    en: 'Table 3, each column: new plus carried in equals all outcomes plus carried out; {held} of {total} columns hold',
+  },
+  'desks.source.R4': {
+    zh: '表四：各项结果之和等于总计，{held}/{total} 组成立',
+    en: 'Table 4: the results add up to the total; {held} of {total} groups hold',
+  },
+  'desks.source.blank': {
+    zh: '有 {count} 格没有填，上面暂按 0 算；填齐以前不能公布。',
+    en: '{count} {count|cell is|cells are} empty and counted as 0 above for now; the report cannot be published before all are filled.',
+  },
+  'desks.source.stated': {
+    zh: '原文写的合计有 {count} 处与公式算的不同，上面按原文算；表格里显示的是公式算的数。',
+    en: '{count} {count|total differs|totals differ} between the imported text and the formulas; the text’s are used above, the tables show the formulas’.',
+  },
+  'desks.source.carry': {
+    zh: '上年结转：与《{title}》（{from}）的“结转下年度继续办理”逐列比，{compared}/{total} 列可比，{off} 处不符',
+    en: 'Carry-over: compared column by column with “结转下年度继续办理” (carried out) of “{title}” ({from}); {compared} of {total} columns compared, {off} {off|differs|differ}',
+  },
+  'desks.source.stored': { zh: '本系统里的年报', en: 'stored here' },
+  'desks.source.file': { zh: '您选的文件', en: 'a file you chose' },
+  'desks.source.noLast': {
+    zh: '上年结转：没有上年年报，没有比。可以在“更多”的“上年对照和图表”里选上年的文件。',
+    en: 'Carry-over: there is no report of last year, so nothing was compared. Choose its file under More, “Last year and charts”.',
+  },
+  'desks.source.prose': {
+    zh: '正文：读出 {count} 处与数字有关的说法，{agree} 处与表一致，{off} 处不符，{open} 处没有核对',
+    en: 'Text: {count} {count|statement|statements} about figures; {agree} {agree|matches|match} the tables, {off} {off|differs|differ}, {open} {open|is|are} not checked',
+  },
+  'desks.source.open': {
+    zh: '没有核对的，是对应的格没有填、没有上年数可比，或者说的不只是本机关。',
+    en: 'Not checked: the cells are empty, there is no figure of last year, or the words speak of more than this organ.',
+  },
+  'desks.source.words': { zh: '看正文里标出的数字', en: 'See the figures marked in the text' },
   'desks.look.title': { zh: '上次查看以来的变化', en: 'Changes since you last looked' },
   'desks.look.first': {
     zh: '您还没有看过这份年报。通读后点“标为已看”，以后这里只列新的变化。',
-    en: 'You have not looked at this report yet. Mark it as seen when you have read it; from then on only changes are listed.',
+    en: 'You have not looked at this report yet. When you have read it, mark it as seen; from then on only new changes are listed here.',
   },
   'desks.look.none': { zh: '{when} 您查看以后没有变化。', en: 'Nothing has changed since you looked on {when}.' },
   'desks.look.count': { zh: '{when} 以来改动 {count} 处', en: '{count} {count|place|places} changed since {when}' },
   'desks.look.seen': { zh: '标为已看', en: 'Mark as seen' },
   'desks.look.marked': { zh: '已记下：看到这里为止。', en: 'Noted: you have seen everything up to here.' },
   'desks.look.by': { zh: '{names}，{when}', en: '{names}, {when}' },
-  'desks.look.times': { zh: '（改了 {count} 次）', en: ' ({count} times)' },
+  'desks.look.times': { zh: '（改了 {count} 次）', en: ' (changed {count} times)' },
   'desks.look.text': { zh: '文字有改动', en: 'the text was changed' },
   'desks.look.removed': { zh: '删去', en: 'removed' },
   'desks.look.added': { zh: '加入', en: 'added' },
-  'desks.look.more': { zh: '再列 {count} 处', en: '{count} more' },
-  'desks.look.history': { zh: '全部修改记录', en: 'The whole history' },
+  'desks.look.more': { zh: '再列 {count} 处', en: 'Show {count} more' },
+  'desks.look.history': { zh: '全部修改记录', en: 'Full history' },
 
   'desks.review.title': { zh: '审核', en: 'Review' },
   'desks.review.wait.draft': {
@@ -167,10 +225,17 @@ export const desksMessages = {
   },
   'desks.review.wait.submitted': {
     zh: '请通读后审定；需要修改的，写明原因退回。',
-    en: 'Please read it and approve; or return it and say why.',
+    en: 'Please read the report, then approve it, or return it and say why.',
   },
-  'desks.review.wait.returned': { zh: '您已退回，等待修改后再次送审。', en: 'Returned; waiting for it to be submitted again.' },
-  'desks.review.wait.approved': { zh: '已审定，等待统稿人公布。', en: 'Approved; the coordinator will publish it.' },
+  'desks.review.wait.blocked': {
+    zh: '还有 {count} 项必改，改好以前不能公布。请写明原因退回。',
+    en: '{count} {count|finding|findings} must be corrected, and until then the report cannot be published. Please return it and say why.',
+  },
+  'desks.review.wait.returned': {
+    zh: '您已退回，等待修改后再次送审。',
+    en: 'You returned it; it is waiting to be corrected and submitted again.',
+  },
+  'desks.review.wait.approved': { zh: '已审定，等待统稿人公布。', en: 'Approved; waiting for the coordinator to publish it.' },
   'desks.review.wait.published': { zh: '已公布。', en: 'Published.' },
   'desks.review.findings': { zh: '要改和要核实的', en: 'To correct or confirm' },
   'desks.review.read': { zh: '看公布文本', en: 'Read the text to be published' },

@@ -21,6 +21,37 @@ export const excelMessages = {
     zh: '{place} 由报告带出，不能在表格中改，已恢复。',
     en: '{place} comes from the report and cannot be changed on the sheet; it was put back.',
   },
+  'excel.noCharts': {
+    zh: '封面下方的图没有画上（{code}），表格和公式不受影响。下次打开文件时再画；如给封面设了密码保护，请先撤销。',
+    en: 'The charts under the front sheet could not be drawn ({code}); tables and formulas are not affected. They are drawn when the file is next opened; if the front sheet is protected with a password, lift that first.',
+  },
+  'excel.openedAgain': {
+    zh: '“{sheet}”中有填写格被锁住（多半是从别的表格粘贴带来的），已重新打开，可以填写。',
+    en: 'Cells to be filled in on "{sheet}" were locked (most likely by a paste from another workbook); they are open again.',
+  },
+  'excel.sheetLocked': {
+    zh: '“{sheet}”设了密码保护，同事的修改写不进这张表，已在服务器上保留。请在“审阅 → 撤销工作表保护”后点一下这张表，会自动补上。',
+    en: '"{sheet}" is protected with a password, so changes by colleagues cannot be written there; they are safe on the server. Lift the protection under Review → Unprotect Sheet and click the sheet: they are then written.',
+  },
+  'excel.rowHidden': {
+    zh: '{place} 所在的行或列被隐藏了，已经选中但看不见。请在“开始 → 格式 → 隐藏和取消隐藏”中取消隐藏。',
+    en: 'The row or column of {place} is hidden: the cell is selected but cannot be seen. Unhide it under Home → Format → Hide & Unhide.',
+  },
+  'excel.sides.select': { zh: '在表中选中：', en: 'Select in the sheet:' },
+  'excel.sides.left': { zh: '左边 {value}', en: 'left side {value}' },
+  'excel.sides.right': { zh: '右边 {value}', en: 'right side {value}' },
+  'excel.sides.both': { zh: '两边', en: 'both sides' },
+  'excel.here.alone': { zh: '此刻只有您在这份年报中。', en: 'Nobody else is in this report just now.' },
+  'excel.here.unknown': { zh: '没有连上服务器，看不到别人在哪里。', en: 'Not connected, so nobody can be seen here.' },
+  'excel.here.nowhere': { zh: '{names}也在，没有停在某一格。', en: '{names} {count|is|are} here too, in no cell.' },
+  'excel.here.title': { zh: '别人此刻在哪里', en: 'Where the others are now' },
+  'excel.here.in': { zh: '{name}：{place}', en: '{name}: {place}' },
+  'excel.here.more': { zh: '等 {count} 人', en: 'and {count} more' },
+  'excel.here.sameCell': {
+    zh: '{names}也在这一格，改动前请先打个招呼。',
+    en: '{names} {count|is|are} in this cell too; ask first.',
+  },
+  'excel.here.typing': { zh: '{names}正在填这一格，请稍候再改。', en: '{names} {count|is|are} typing in this cell; please wait.' },
   'excel.sheetMissing': {
     zh: '工作表“{sheet}”已被删除，其中的修改不再同步。请撤销删除，或重新打开报告，会重新生成。',
     en: 'The sheet "{sheet}" was deleted; changes to it are no longer synchronised. Undo the deletion, or open the report again to have it drawn anew.',

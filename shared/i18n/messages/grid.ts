@@ -3,11 +3,12 @@
 export const gridMessages = {
   'web.bar.parts': { zh: '公式用到的格', en: 'Cells of the formula' },
   'web.bar.part': { zh: '{place}，{value}。点击选中', en: '{place}, {value}. Select it' },
+  'web.bar.range': { zh: '选中 {count} 个数，合计 {sum}', en: '{count} figures, sum {sum}' },
   'web.bar.more': { zh: '…另 {count} 格', en: '… {count} more' },
   'web.zoom': { zh: '缩放', en: 'Zoom' },
-  'web.zoom.in': { zh: '放大表格', en: 'Larger' },
-  'web.zoom.out': { zh: '缩小表格', en: 'Smaller' },
-  'web.zoom.now': { zh: '缩放 {percent}%，点击恢复 100%', en: 'Zoom {percent}%; click for 100%' },
+  'web.zoom.in': { zh: '放大表格', en: 'Zoom in' },
+  'web.zoom.out': { zh: '缩小表格', en: 'Zoom out' },
+  'web.zoom.now': { zh: '缩放 {percent}%，点击恢复 100%', en: 'Zoom {percent}%; click to return to 100%' },
   'web.print': { zh: '打印', en: 'Print' },
   'web.commented': { zh: '{count} 条未解决的批注', en: '{count} open {count|comment|comments}' },
   'web.typing': { zh: '{name}正在输入', en: '{name} is typing' },
@@ -15,7 +16,7 @@ export const gridMessages = {
   'web.softLock.title': { zh: '{name}正在输入这一格', en: '{name} is typing in this cell' },
   'web.softLock.text': {
     zh: '两人同时改，后写的会盖过先写的。可以等一下：对方停手半分钟内自动放开。',
-    en: 'If both of you write, the later entry stands over the other. You can wait: it opens by itself within half a minute after they stop.',
+    en: 'If both of you write, the later entry replaces the earlier one. You can wait: the cell is released within half a minute after they stop.',
   },
   'web.softLock.wait': { zh: '等一下', en: 'Wait' },
   'web.softLock.write': { zh: '仍要修改', en: 'Change it anyway' },
@@ -50,12 +51,12 @@ export const gridMessages = {
     en: '{taken} {taken|cell|cells} filled; {skipped} could not be (formulas, or filled in by others).',
   },
 
-  'web.paste.title': { zh: '粘贴前请看一下', en: 'Before this is pasted' },
+  'web.paste.title': { zh: '粘贴前请看一下', en: 'Before you paste' },
   'web.paste.sum': {
     zh: '将填入 {taken} 格；不填 {left} 格。',
-    en: '{taken} {taken|cell|cells} will be filled, {left} left as {left|it is|they are}.',
+    en: '{taken} {taken|cell|cells} will be filled; {left} will not.',
   },
-  'web.paste.doubts': { zh: '有 {count} 处请先核对。', en: '{count} {count|place|places} to check first.' },
+  'web.paste.doubts': { zh: '有 {count} 处请先核对。', en: 'Check {count} {count|place|places} first.' },
   'web.paste.rowsCut': {
     zh: '来文最上面 {rows} 行是文字，已当作表头略去。',
     en: 'The first {rows} {rows|row is|rows are} text and taken for headings.',

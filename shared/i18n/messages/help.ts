@@ -9,43 +9,43 @@ export const helpMessages = {
   'help.tour.done': { zh: '知道了', en: 'Got it' },
   'help.tour.skip': { zh: '跳过', en: 'Skip' },
   'help.tour.again': { zh: '再看一遍使用引导', en: 'Show me around again' },
-  'help.guide': { zh: '使用手册', en: 'Handbook (in Chinese)' },
+  'help.guide': { zh: '使用手册', en: 'Handbook' },
   'help.title': { zh: '帮助', en: 'Help' },
   'help.tour.mine': {
     zh: '这里列着归您填的格和段落，还差多少、什么时候交。点一行就到那里；“填下一空格”一格一格往下走。',
-    en: 'Here are the cells and paragraphs that are yours, what is left and by when. Click a line to go there; “Next empty cell” walks on.',
+    en: 'Your cells and paragraphs are listed here, with what is left and the due date. Click a line to go there; “Next empty cell” takes you from one to the next.',
   },
   'help.tour.locked': {
     zh: '表里变灰的格归别人填。选中任意一格，这里写着归谁；“说明”讲这一格统计什么、依据哪一条。',
-    en: 'Greyed cells are somebody else’s. Select any cell and its owner stands here; “What is this” says what it counts and by which article.',
+    en: 'Grey cells are filled in by others. Select any cell: its owner is named here, and “What is this” says what it counts and under which article.',
   },
   'help.tour.saved': {
     zh: '填的内容自动保存，这里随时显示是否已存到服务器。断网也能接着填，连上后自动送出。',
-    en: 'What you enter is saved by itself; this sign always says whether it is on the server. You can go on offline; it is sent later.',
+    en: 'What you enter is saved automatically; this sign always says whether it has reached the server. You can go on offline; it is sent later.',
   },
   'help.tour.hand': {
     zh: '填完在这里提交。如果被退回，原因会写在最上面，铃铛也会提醒。',
-    en: 'Hand your part in here. If it comes back, the reason stands at the top and the bell tells you.',
+    en: 'Submit your part here. If it is returned, the reason stands at the top and the bell tells you.',
   },
   'help.tour.verdict': {
     zh: '第一行是结论：几处勾稽平衡、几处要改要核实、结转和上年、正文和表格是否一致。边填边算。',
-    en: 'The first line is the verdict: balances, things to correct or confirm, carry-over against last year, text against tables. It is live.',
+    en: 'The first line is the verdict: how many balances hold, what must be corrected or confirmed, carry-over against last year, text against tables. It follows every entry.',
   },
   'help.tour.board': {
     zh: '每人一行：状态、还空几格、几个问题、是否逾期。点上面的状态只看一类；“看内容”直接到那里。',
-    en: 'One line per person: state, empty cells, findings, whether overdue. The states above filter; “Show” leads there.',
+    en: 'One line per person: state, empty cells, findings, whether overdue. The states above filter the list; “Show” takes you there.',
   },
   'help.tour.give': {
     zh: '没人负责的部分在这里。拖到一个人身上就分给他，键盘也行：选中、选人、回车。分错了可以撤销。',
-    en: 'What is nobody’s stands here. Drag it onto a person, or pick it, pick a person, press Enter. You can undo it.',
+    en: 'Parts nobody has been assigned are listed here. Drag one onto a person, or choose it, choose a person and press Enter. You can undo it.',
   },
   'help.tour.bell': {
     zh: '分派、提交、退回、催办和批注里提到您，都在铃铛里。',
-    en: 'Parts, returns, reminders and mentions are in the bell.',
+    en: 'Assignments, submissions, returns, reminders and mentions of you are under the bell.',
   },
   'help.tour.changes': {
     zh: '您上次查看以后谁改了哪里、从多少改成多少，都列在这里。看完点“标为已看”。',
-    en: 'Who changed what since you last looked, from what to what, is listed here. Mark it as seen when you are done.',
+    en: 'This lists who changed what since you last looked, from which value to which. Mark it as seen when you are done.',
   },
   'help.tour.review': { zh: '通读后在这里审定，或写明原因退回。', en: 'Approve here once you have read it, or return it and say why.' },
 
@@ -59,7 +59,7 @@ export const helpMessages = {
 
   'help.requests.new': {
     zh: '本年 1 月 1 日至 12 月 31 日新收到的申请，一件申请算一件，不论后来怎样办理。',
-    en: 'Applications received from 1 January to 31 December, one each, however they were handled later.',
+    en: 'Applications newly received from 1 January to 31 December, each counted once, however it was handled later.',
   },
   'help.requests.carriedIn': {
     zh: '上年年报里“结转下年度继续办理”的件数，应与上年那一行逐列相同。',
@@ -236,11 +236,11 @@ export const helpMessages = {
   'help.rule.R1': { zh: '每一行：总计 = 六类申请人之和。表三。', en: 'Every row: total = the six kinds of applicants. Table 3.' },
   'help.rule.R2': {
     zh: '每一列：办理总计 = 各种办理结果之和。表三第三项第（七）目。',
-    en: 'Every column: processed = all outcomes. Table 3, (7).',
+    en: 'Every column: the total (7) equals the sum of all outcomes. Table 3.',
   },
   'help.rule.R3': {
     zh: '每一列：新收 + 上年结转 = 办理总计 + 结转下年。写在表三表头里。',
-    en: 'Every column: new + carried in = processed + carried out. In the head of table 3.',
+    en: 'Every column: new + carried in = outcomes + carried out. Stated in the head of Table 3.',
   },
   'help.rule.R4': {
     zh: '每一组：总计 = 维持 + 纠正 + 其他 + 未审结。表四。',
@@ -256,26 +256,38 @@ export const helpMessages = {
     en: 'Carried in = what last year’s report carried out, column by column.',
   },
   'help.rule.Y3': { zh: '上一年项目数量 = 上年年报的数量 + 增减。', en: 'Items before = last year’s items + change.' },
-  'help.rule.Y4': { zh: '比上年多到五倍或少到五分之一，请再看一眼。', en: 'Five times last year, or a fifth: look again.' },
-  'help.rule.Y5': { zh: '两年表样不同，能比的只有表三、表四。', en: 'The forms differ; only tables 3 and 4 compare.' },
+  'help.rule.Y4': {
+    zh: '比上年多到五倍或少到五分之一，请再看一眼。',
+    en: 'A figure is at least five times last year’s, or a fifth of it: please look again.',
+  },
+  'help.rule.Y5': {
+    zh: '两年表样不同，能比的只有表三、表四。',
+    en: 'The two years use different forms; only Tables 3 and 4 are compared.',
+  },
   'help.rule.C1': {
     zh: '每一格都要答：没有发生的填 0，空着不等于 0。',
-    en: 'Every cell is answered; nothing happened is 0, and blank is not 0.',
+    en: 'Every cell must be answered: enter 0 where nothing happened; blank is not 0.',
   },
   'help.rule.C2': {
     zh: '机关全称、年度和六个部分都要有，顺序不变。《条例》第五十条。',
-    en: 'Full name, year and the six parts, in order. Art. 50.',
+    en: 'The organ’s full name, the year and the six sections must be there, in order. Regulation art. 50.',
   },
   'help.rule.N1': {
     zh: '正文里的数字和“没有发生”的说法，要与表格一致。',
-    en: 'Figures and zero statements in the text agree with the tables.',
+    en: 'Figures in the text, and statements that there was nothing, must agree with the tables.',
   },
-  'help.rule.N3': { zh: '正文里“其中”各项加起来，要等于前面的总数。', en: 'Parts named in the text add up to their sum.' },
-  'help.rule.D1': { zh: '第一部分原则上不超过 1000 字。', en: 'Section 1 has at most 1000 characters in principle.' },
+  'help.rule.N3': {
+    zh: '正文里“其中”各项加起来，要等于前面的总数。',
+    en: 'Parts listed in the text must add up to the total given there.',
+  },
+  'help.rule.D1': { zh: '第一部分原则上不超过 1000 字。', en: 'Section 1 should in principle have at most 1000 characters.' },
   'help.rule.E1': {
     zh: '工作表里显示的合计，要与表样的公式算出的一致。',
     en: 'A total shown in the sheet equals what the form’s formula gives.',
   },
-  'help.rule.L1': { zh: '正文里不能留着上年的年份或别的机关的名称。', en: 'No year or organ left over from another report.' },
-  'help.rule.L2': { zh: '正文不能照抄上年。', en: 'The text is not last year’s again.' },
+  'help.rule.L1': {
+    zh: '正文里不能留着上年的年份或别的机关的名称。',
+    en: 'The year and organ named in the text must be those of this report.',
+  },
+  'help.rule.L2': { zh: '正文不能照抄上年。', en: 'The text should not repeat last year’s.' },
 } as const;

@@ -12,30 +12,30 @@ export const proseMessages = {
   'prose.statements': { zh: '文字与表格', en: 'Text and tables' },
   'prose.statement.none': {
     zh: '没有读出与表格有关的数字。',
-    en: 'No figure here that the tables know.',
+    en: 'No figure here relates to the tables.',
   },
   'prose.statement.allAgree': {
     zh: '读出 {count} 处与表格有关的说法，都与表格一致（细点线）。光标移到哪一处，这里就显示哪一处。',
-    en: '{count} {count|statement|statements} about the tables, all agreeing (dotted). Move the caret to one to read about it.',
+    en: '{count} {count|statement|statements} about the tables, all of which agree (dotted line). Move the caret to one to read about it.',
   },
   'prose.statement.someDiffer': {
     zh: '读出 {count} 处与表格有关的说法，其中 {differing} 处不一致（波浪线）。光标移到哪一处，这里就显示哪一处。',
-    en: '{count} {count|statement|statements} about the tables, {differing} of them differing (wavy line). Move the caret to one to read about it.',
+    en: '{count} {count|statement|statements} about the tables; {differing} {differing|differs|differ} (wavy line). Move the caret to one to read about it.',
   },
   'prose.statement.next': { zh: '下一处不一致', en: 'Next difference' },
   'prose.statement.agrees': { zh: '“{words}”与表格一致：{cells}。', en: '“{words}” agrees with the tables: {cells}.' },
   'prose.statement.agreesSum': { zh: '“{words}”前后相加相符。', en: '“{words}” adds up.' },
   'prose.statement.open': {
     zh: '“{words}”对应的格还没有填完，暂不核对：{cells}。',
-    en: '“{words}” speaks of cells not yet filled, so it is not checked: {cells}.',
+    en: '“{words}” is about cells not yet filled in, so it is not checked: {cells}.',
   },
   'prose.statement.noLast': {
     zh: '“{words}”与上年相比，上年的年报不在手边，没有核对。',
-    en: '“{words}” compares with last year, whose report is not at hand; not checked.',
+    en: '“{words}” compares with last year, whose report is not available; not checked.',
   },
   'prose.statement.wider': {
     zh: '“{words}”说的是更大的范围，不与本机关的表格核对。',
-    en: '“{words}” speaks of more than this organ and is not held against its tables.',
+    en: '“{words}” is about more than this organ and is not checked against its tables.',
   },
   'prose.statement.differs': {
     zh: '“{words}”写的是 {stated}，表格是 {actual}：{cells}。',
@@ -49,7 +49,7 @@ export const proseMessages = {
   'prose.sentences': { zh: '按表格写出的句子', en: 'Sentences from the tables' },
   'prose.sentences.hint': {
     zh: '插入光标所在句子之后，可以撤销。不改动字句，表格变了会提醒更新；改了字句就是您自己的话，不再提醒。',
-    en: 'Goes in behind the sentence the caret is in and can be undone. Left as it is, it will be offered for update when the tables change; reworded, it is your own.',
+    en: 'It is inserted after the sentence the caret is in and can be undone. If you leave its wording, you will be offered an update when the tables change; if you reword it, it is your own.',
   },
   'prose.sentences.group.requests': { zh: '依申请公开', en: 'Requests' },
   'prose.sentences.group.art20': { zh: '主动公开', en: 'Published on own initiative' },
@@ -101,7 +101,7 @@ export const proseMessages = {
   'prose.past.now': { zh: '本年', en: 'This year' },
   'prose.past.wide': { zh: '并排看', en: 'Side by side' },
   'prose.past.added': { zh: '本年新写', en: 'new this year' },
-  'prose.past.removed': { zh: '本年没有', en: 'gone this year' },
+  'prose.past.removed': { zh: '本年没有', en: 'left out this year' },
   'prose.past.same': { zh: '一字未改', en: 'word for word' },
   'prose.past.legend': {
     zh: '〔方括号加下划线〕是本年新写的字，〔方括号加删除线〕是上年有、本年没有的字。',

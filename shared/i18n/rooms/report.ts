@@ -3,6 +3,7 @@ import { accessMessages } from '../messages/access.ts';
 import { cellMessages } from '../messages/cell.ts';
 import { checkMessages } from '../messages/check.ts';
 import { excelMessages } from '../messages/excel.ts';
+import { formMessages } from '../messages/form.ts';
 import { narrativeMessages } from '../messages/narrative.ts';
 import { paneMessages } from '../messages/pane.ts';
 import { syncMessages } from '../messages/sync.ts';
@@ -14,6 +15,7 @@ export const reportSentences = bringSentences({
   ...cellMessages,
   ...checkMessages,
   ...excelMessages,
+  ...formMessages,
   ...narrativeMessages,
   ...paneMessages,
   ...syncMessages,

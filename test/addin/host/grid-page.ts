@@ -1,6 +1,7 @@
 // Opens the web grid alone in a real browser: bundles a small entry with esbuild and serves it to the page without a server.
 import { build } from 'esbuild';
 import type { Browser, Page } from 'playwright-core';
+import { expect } from 'vitest';
 import type { WebHost } from '../../../addin/host/web/web-host.ts';
 import type { HostEdit } from '../../../addin/host/workbook-host.ts';
 
@@ -15,14 +16,40 @@ export type GridWindow = {
 export type GridPage = {
   readonly page: Page;
   readonly edits: () => Promise<HostEdit[][]>;
-  readonly close: () => Promise<void>;
 };
 
-/** A built grid of edition 2021 with figures in every cell, on `window.host`; what it reports is collected on `window`. */
-export const openGridPage = async (
-  browser: Browser,
-  options: { width?: number; height?: number; dark?: boolean } = {},
-): Promise<GridPage> => {
+type GridOptions = { readonly width?: number; readonly height?: number; readonly dark?: boolean };
+
+/**
+ * Lets `act` have a built grid of edition 2021 with figures in every cell, on `window.host`; what it reports is collected on `window`. Fails
+ * when anything went wrong in the page besides. The page is loaded anew each time, which is half the work of opening another one.
+ */
+export const withGrid = async (browser: Browser, act: (grid: GridPage) => Promise<void>, options: GridOptions = {}): Promise<void> => {
+  const kind = JSON.stringify(options);
+  const page = idle.get(kind) ?? (await openPage(browser, options));
+  idle.delete(kind);
+  const errors: Error[] = [];
+  page.on('pageerror', (error) => errors.push(error));
+  try {
+    await page.goto(ADDRESS);
+    await page.waitForFunction(() => document.querySelector('[data-cell="requests/new/total"]')?.textContent?.includes('…') === false);
+    await act({ page, edits: () => page.evaluate(() => (window as unknown as GridWindow).edits) });
+    expect(errors).toEqual([]);
+  } catch (error) {
+    await page.context().close();
+    throw error;
+  }
+  page.removeAllListeners('pageerror');
+  await page.mouse.move(0, 0);
+  idle.set(kind, page);
+};
+
+export const cell = (grid: GridPage, id: string) => grid.page.locator(`[data-cell="${id}"]`);
+export const shown = (grid: GridPage, id: string) => cell(grid, id).locator('.nb-shown').textContent();
+export const select = (grid: GridPage, id: string) =>
+  grid.page.evaluate((one) => (window as unknown as GridWindow).host.select(one as never), id);
+
+const openPage = async (browser: Browser, options: GridOptions): Promise<Page> => {
   bundle = bundle ?? bundleEntry();
   const { outputFiles } = await bundle;
   const context = await browser.newContext({
@@ -31,21 +58,19 @@ export const openGridPage = async (
     permissions: ['clipboard-read', 'clipboard-write'],
   });
   const page = await context.newPage();
-  await page.route('https://grid.test/**', (route) => {
+  await page.route(`${ADDRESS}**`, (route) => {
     const name = new URL(route.request().url()).pathname.slice(1);
     if (name === '') return route.fulfill({ contentType: 'text/html; charset=utf-8', body: HTML });
     const file = outputFiles.find(({ path }) => path.endsWith(`/${name}`));
     if (!file) return route.fulfill({ status: 404 });
     return route.fulfill({ contentType: name.endsWith('.css') ? 'text/css' : 'text/javascript', body: Buffer.from(file.contents) });
   });
-  await page.goto('https://grid.test/');
-  await page.waitForFunction(() => document.querySelector('[data-cell="requests/new/total"]')?.textContent?.includes('…') === false);
-  return {
-    page,
-    edits: () => page.evaluate(() => (window as unknown as GridWindow).edits),
-    close: () => context.close(),
-  };
+  return page;
 };
+
+/** Pages that wait for the next test, by their options; a test file has one browser. */
+const idle = new Map<string, Page>();
+const ADDRESS = 'https://grid.test/';
 
 let bundle: ReturnType<typeof bundleEntry> | null = null;
 

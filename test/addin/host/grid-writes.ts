@@ -1,32 +1,18 @@
 // What the tests of writing into the grid share: a grid with one locked cell, and the deeds of a person at it.
 import type { Browser } from 'playwright-core';
-import { expect } from 'vitest';
 import type { GridPage, GridWindow } from './grid-page.ts';
-import { openGridPage } from './grid-page.ts';
+import { withGrid } from './grid-page.ts';
 
 export const LOCKED = 'requests/new/company';
 export const OPEN = 'requests/new/natural';
 export const TOTAL = 'requests/new/total';
 
-export const withGrid = async (browser: Browser, act: (grid: GridPage) => Promise<void>) => {
-  const grid = await openGridPage(browser);
-  const errors: Error[] = [];
-  grid.page.on('pageerror', (error) => errors.push(error));
-  try {
-    await grid.page.evaluate(
-      (cell) => (window as unknown as GridWindow).host.lock([{ cell: cell as never, reason: '由林晓填写' }]),
-      LOCKED,
-    );
+/** A grid whose cell LOCKED is another person's. */
+export const withLockedGrid = (browser: Browser, act: (grid: GridPage) => Promise<void>): Promise<void> =>
+  withGrid(browser, async (grid) => {
+    await grid.page.evaluate((id) => (window as unknown as GridWindow).host.lock([{ cell: id as never, reason: '由林晓填写' }]), LOCKED);
     await act(grid);
-    expect(errors).toEqual([]);
-  } finally {
-    await grid.close();
-  }
-};
-export const cell = (grid: GridPage, id: string) => grid.page.locator(`[data-cell="${id}"]`);
-export const shown = (grid: GridPage, id: string) => cell(grid, id).locator('.nb-shown').textContent();
-export const select = (grid: GridPage, id: string) =>
-  grid.page.evaluate((one) => (window as unknown as GridWindow).host.select(one as never), id);
+  });
 export const transfer = (grid: GridPage, type: 'paste' | 'drop', data: Readonly<Record<string, string>>, target: string | null = null) =>
   grid.page.evaluate(
     ([kind, texts, id]) => {

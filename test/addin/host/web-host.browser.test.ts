@@ -2,8 +2,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchBrowser } from '../../browser.ts';
-import type { GridPage, GridWindow } from './grid-page.ts';
-import { openGridPage } from './grid-page.ts';
+import { type GridPage, type GridWindow, select, shown, withGrid } from './grid-page.ts';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -11,20 +10,6 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-const withGrid = async (act: (grid: GridPage) => Promise<void>, options = {}) => {
-  const grid = await openGridPage(browser, options);
-  const errors: Error[] = [];
-  grid.page.on('pageerror', (error) => errors.push(error));
-  try {
-    await act(grid);
-    expect(errors).toEqual([]);
-  } finally {
-    await grid.close();
-  }
-};
-const shown = (grid: GridPage, cell: string) => grid.page.locator(`[data-cell="${cell}"] .nb-shown`).textContent();
-const select = (grid: GridPage, cell: string) =>
-  grid.page.evaluate((id) => (window as unknown as GridWindow).host.select(id as never), cell);
 const active = (grid: GridPage) =>
   grid.page.evaluate(() => document.querySelector<HTMLElement>('.nb-panel:not([hidden]) .nb-active')?.dataset.cell ?? null);
 const lock = (grid: GridPage, cell: string) =>
@@ -39,7 +24,7 @@ const paste = (grid: GridPage, text: string) =>
 
 describe('typing', () => {
   test('a number typed over a cell is entered with Enter, the selection goes down and the totals follow', () =>
-    withGrid(async (grid) => {
+    withGrid(browser, async (grid) => {
       await select(grid, 'requests/new/natural');
       await grid.page.keyboard.type('30');
       await grid.page.keyboard.press('Enter');
@@ -49,7 +34,7 @@ describe('typing', () => {
     }));
 
   test('arrows leave a cell being typed in but move the caret after F2; Esc keeps the old value', () =>
-    withGrid(async (grid) => {
+    withGrid(browser, async (grid) => {
       await select(grid, 'requests/new/natural');
       await grid.page.keyboard.type('7');
       await grid.page.keyboard.press('ArrowRight');
@@ -68,7 +53,7 @@ describe('typing', () => {
     }));
 
   test('an input method composes in the box and nothing is entered before it is done', () =>
-    withGrid(async (grid) => {
+    withGrid(browser, async (grid) => {
       await select(grid, 'requests/new/natural');
       const cdp = await grid.page.context().newCDPSession(grid.page);
       await cdp.send('Input.imeSetComposition', { text: 'shi', selectionStart: 3, selectionEnd: 3 });
@@ -81,7 +66,7 @@ describe('typing', () => {
     }));
 
   test('a remote edit while somebody types moves neither text, caret, selection nor scroll', () =>
-    withGrid(async (grid) => {
+    withGrid(browser, async (grid) => {
       await select(grid, 'requests/other3/natural');
       await grid.page.keyboard.type('12');
       const before = await grid.page.evaluate(() => [...document.querySelectorAll('.nb-panel')].map(({ scrollTop }) => scrollTop));
@@ -107,7 +92,7 @@ describe('typing', () => {
 
 describe('write paths to cells that are not open', () => {
   test('typing, F2, double click, Delete, cut and paste leave a locked cell and a total as they are, and say why', () =>
-    withGrid(async (grid) => {
+    withGrid(browser, async (grid) => {
       await lock(grid, 'requests/new/natural');
       for (const cell of ['requests/new/natural', 'requests/new/total']) {
         const before = await shown(grid, cell);
@@ -127,7 +112,7 @@ describe('write paths to cells that are not open', () => {
     }));
 
   test('a pasted block is shown first where a cell is another’s, then lands in the open cells in one edit', () =>
-    withGrid(async (grid) => {
+    withGrid(browser, async (grid) => {
       await lock(grid, 'requests/carriedIn/company');
       await select(grid, 'requests/new/natural');
       await paste(grid, '11\t12\t13\t14\t15\t16\t81\r\n21\t22\t23\t24\t25\t26\t141\r\n');
@@ -147,7 +132,7 @@ describe('write paths to cells that are not open', () => {
 
 describe('a paste with texts that are no figures', () => {
   test('says beforehand what will be filled and what not, and names the cells; Cancel does nothing, they keep what they held', () =>
-    withGrid(async (grid) => {
+    withGrid(browser, async (grid) => {
       await select(grid, 'requests/new/natural');
       const before = await shown(grid, 'requests/new/company');
       await paste(grid, '11\tabc\t13\t-3\t4.5\t16\t81\r\n');
@@ -164,7 +149,7 @@ describe('a paste with texts that are no figures', () => {
     }));
 
   test('a single bad text goes the way of a typed one', () =>
-    withGrid(async (grid) => {
+    withGrid(browser, async (grid) => {
       await select(grid, 'requests/new/natural');
       await paste(grid, 'abc');
       expect((await grid.edits())[0]).toEqual([{ kind: 'cell', cell: 'requests/new/natural', entry: 'abc' }]);
@@ -174,7 +159,7 @@ describe('a paste with texts that are no figures', () => {
 
 describe('moving and copying', () => {
   test('Home, End, Ctrl+arrows, Shift ranges and Delete work on figures', () =>
-    withGrid(async (grid) => {
+    withGrid(browser, async (grid) => {
       await select(grid, 'requests/new/research');
       await grid.page.keyboard.press('Home');
       expect(await active(grid)).toBe('requests/new/natural');
@@ -197,6 +182,7 @@ describe('moving and copying', () => {
 
   test('the selected cell is clear of the sticky header and edges when keys reach it', () =>
     withGrid(
+      browser,
       async (grid) => {
         await select(grid, 'requests/carriedOut/total');
         for (let count = 0; count < 20; count += 1) await grid.page.keyboard.press('ArrowUp');
@@ -212,7 +198,7 @@ describe('moving and copying', () => {
     ));
 
   test('Tab walks the open cells and, after Esc, leaves the grid', () =>
-    withGrid(async (grid) => {
+    withGrid(browser, async (grid) => {
       await lock(grid, 'requests/new/company');
       await select(grid, 'requests/new/natural');
       await grid.page.keyboard.press('Tab');
@@ -223,7 +209,7 @@ describe('moving and copying', () => {
     }));
 
   test('a paragraph opens the section in the pane, an equals sign in prose stays text, arrows change tabs', () =>
-    withGrid(async (grid) => {
+    withGrid(browser, async (grid) => {
       await grid.page.locator('[role=tab]', { hasText: '总体情况' }).click();
       const second = grid.page.locator('td.nb-text', { hasText: '以等号开头' });
       expect(await second.textContent()).toContain('=1+1');

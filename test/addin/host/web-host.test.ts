@@ -17,7 +17,7 @@ const start = () => {
     lang: 'zh',
     loadCalc: () => import('#shared/calc/evaluate'),
     onNotice: ({ message }) => said.push(message.key),
-    onEditSection: (section) => sections.push(section),
+    onEditSection: (section, paragraph) => sections.push(`${section}/${paragraph}`),
     onUndo: () => {},
     onRedo: () => {},
   });
@@ -122,6 +122,23 @@ describe('the table', () => {
     expect(cell(NEW).title).toBe('由林晓填写');
     expect(cell(NEW).getAttribute('style') ?? '').not.toContain('url');
     expect(cell(TOTAL).getAttribute('aria-label')).toContain('原文 12');
+    close();
+  });
+
+  test('a paragraph with an open conversation is marked in sight and by name, until it is settled', async () => {
+    const { host, container, sections, close } = await build();
+    await host.writeSection('1', ['一段', '二段']);
+    const rows = () => [...container.querySelectorAll('[id$="-panel-1"] td.nb-text')];
+    const plain = { presence: [], flagged: new Map(), stated: new Map() };
+    await host.decorate({ ...plain, commentedText: new Map([['1' as const, new Map([[1, 2]])]]) });
+    expect(rows().map((row) => row.querySelector('.nb-comment') !== null)).toEqual([false, true]);
+    expect(rows().map((row) => row.getAttribute('aria-label'))).toEqual([null, '二段，2 条未解决的批注']);
+    host.showSheet('1');
+    rows()[1]?.dispatchEvent(new MouseEvent('mousedown', { bubbles: true, cancelable: true, button: 0 }));
+    rows()[1]?.dispatchEvent(new MouseEvent('dblclick', { bubbles: true, cancelable: true }));
+    expect(sections).toEqual(['1/1']);
+    await host.decorate(plain);
+    expect(rows().some((row) => row.querySelector('.nb-comment') !== null || row.hasAttribute('aria-label'))).toBe(false);
     close();
   });
 

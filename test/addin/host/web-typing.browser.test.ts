@@ -2,8 +2,8 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchBrowser } from '../../browser.ts';
-import type { GridWindow } from './grid-page.ts';
-import { cell, compose, menu, OPEN, sayTyping, select, shown, withGrid } from './grid-writes.ts';
+import { cell, type GridWindow, select, shown } from './grid-page.ts';
+import { compose, menu, OPEN, sayTyping, withLockedGrid } from './grid-writes.ts';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -13,7 +13,7 @@ afterAll(() => browser.close());
 
 describe('a cell somebody is typing in', () => {
   test('is not typed over without a question; the harmless answer has the focus', () =>
-    withGrid(browser, async (grid) => {
+    withLockedGrid(browser, async (grid) => {
       await sayTyping(grid, OPEN, '张三', true);
       const before = await shown(grid, OPEN);
       await select(grid, OPEN);
@@ -28,7 +28,7 @@ describe('a cell somebody is typing in', () => {
     }));
 
   test('can be written all the same: what was typed is not lost, and the question is not asked twice', () =>
-    withGrid(browser, async (grid) => {
+    withLockedGrid(browser, async (grid) => {
       await sayTyping(grid, OPEN, '张三', true);
       await select(grid, OPEN);
       await grid.page.keyboard.type('5');
@@ -43,7 +43,7 @@ describe('a cell somebody is typing in', () => {
     }));
 
   test('opens by itself when they stop, and the question goes away', () =>
-    withGrid(browser, async (grid) => {
+    withLockedGrid(browser, async (grid) => {
       await sayTyping(grid, OPEN, '张三', true);
       await select(grid, OPEN);
       await grid.page.keyboard.press('F2');
@@ -56,7 +56,7 @@ describe('a cell somebody is typing in', () => {
     }));
 
   test('an input method is asked too, and a fill goes around the cell', () =>
-    withGrid(browser, async (grid) => {
+    withLockedGrid(browser, async (grid) => {
       await sayTyping(grid, 'requests/new/research', '张三', true);
       const before = await shown(grid, 'requests/new/research');
       await select(grid, 'requests/new/research');
@@ -78,7 +78,7 @@ describe('a cell somebody is typing in', () => {
 
 describe('the menu and the clipboard', () => {
   test('the menu opens by the keyboard, its items work, Escape gives the keyboard back', () =>
-    withGrid(browser, async (grid) => {
+    withLockedGrid(browser, async (grid) => {
       await select(grid, OPEN);
       await grid.page.keyboard.press('Shift+F10');
       await grid.page.locator('[role=menu]').waitFor();

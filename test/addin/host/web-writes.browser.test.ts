@@ -2,8 +2,8 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchBrowser } from '../../browser.ts';
-import type { GridPage, GridWindow } from './grid-page.ts';
-import { cell, compose, LOCKED, OPEN, select, shown, TOTAL, transfer, withGrid } from './grid-writes.ts';
+import { cell, type GridPage, type GridWindow, select, shown } from './grid-page.ts';
+import { compose, LOCKED, OPEN, TOTAL, transfer, withLockedGrid } from './grid-writes.ts';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -53,7 +53,7 @@ const deeds: readonly (readonly [string, (grid: GridPage, id: string) => Promise
 describe('[security] what no way of writing may change', () => {
   for (const [name, deed] of deeds) {
     test(`${name} leaves a locked cell and a total as they are`, () =>
-      withGrid(browser, async (grid) => {
+      withLockedGrid(browser, async (grid) => {
         for (const id of [LOCKED, TOTAL]) {
           const before = await shown(grid, id);
           await select(grid, id);
@@ -67,7 +67,7 @@ describe('[security] what no way of writing may change', () => {
   }
 
   test('filling by key and by dragging goes around locked cells and totals, and says so', () =>
-    withGrid(browser, async (grid) => {
+    withLockedGrid(browser, async (grid) => {
       await select(grid, OPEN);
       await grid.page.keyboard.type('9');
       await grid.page.keyboard.press('Enter');
@@ -94,7 +94,7 @@ describe('[security] what no way of writing may change', () => {
     }));
 
   test('undo and redo are the document’s: the grid only passes the keys on, a lock in between changes nothing', () =>
-    withGrid(browser, async (grid) => {
+    withLockedGrid(browser, async (grid) => {
       await select(grid, LOCKED);
       await grid.page.keyboard.press('Control+z');
       await grid.page.keyboard.press('Control+Shift+z');
@@ -104,7 +104,7 @@ describe('[security] what no way of writing may change', () => {
     }));
 
   test('a lock that comes while one is typing keeps what is typed out of the cell', () =>
-    withGrid(browser, async (grid) => {
+    withLockedGrid(browser, async (grid) => {
       await select(grid, OPEN);
       await grid.page.keyboard.type('8');
       const before = await shown(grid, OPEN);
@@ -118,7 +118,7 @@ describe('[security] what no way of writing may change', () => {
     }));
 
   test('a dropped file neither replaces the page nor writes anything', () =>
-    withGrid(browser, async (grid) => {
+    withLockedGrid(browser, async (grid) => {
       await grid.page.evaluate((id) => {
         const dataTransfer = new DataTransfer();
         dataTransfer.items.add(new File(['8'], '8.txt', { type: 'text/plain' }));

@@ -1,73 +1,15 @@
 // @vitest-environment jsdom
-// The views of people, of a report's people, of review and history: what they ask for, what they say, what they keep closed.
+// The views of people and of a report's people: what they ask for, what they say, what they keep closed.
 import { act } from 'react';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { toCellId } from '#shared/cell/cell-id';
-import type { HistoryRow } from '#shared/protocol/http-history';
-import type { PersonEntry, ReportMember } from '#shared/protocol/http-people';
 import { must, ok } from '#shared/result';
-import { HistoryTab } from '../../../addin/pane/HistoryTab.tsx';
 import { MembersTab } from '../../../addin/pane/MembersTab.tsx';
 import { PeopleScreen } from '../../../addin/pane/PeopleScreen.tsx';
-import { ReviewLine } from '../../../addin/pane/ReviewLine.tsx';
-import { SelectedLine } from '../../../addin/pane/SelectedLine.tsx';
-import { openDesk } from '../../../addin/state/desk.ts';
-import { judgeReport } from '../../../addin/state/judge.ts';
-import type { Settable } from '../../../addin/sync/watched.ts';
-import { localSession } from '../local-session.ts';
 import { clearDrawn, click, draw, fill, named, untilDrawn } from './draw.tsx';
 import { peopleApi, refusal } from './people-api.ts';
+import { CLERK, choose, member, person, says, start, UNITS } from './people-scene.tsx';
 
 afterEach(clearDrawn);
-
-const NEW = toCellId('requests', 'new', 'natural');
-const COORDINATOR = { id: 'p1', name: '周统稿', role: 'coordinator' as const, assigned: [] };
-const CLERK = { id: 'p2', name: '何川', role: 'preparer' as const, assigned: ['requests/new'] };
-const UNITS = [{ id: 'u1', name: '办公室', active: true }];
-
-const person = (id: string, name: string, active = true): PersonEntry => ({
-  id,
-  name,
-  unit: 'u1',
-  unitName: '办公室',
-  colour: '#000',
-  admin: { active, isAdmin: false, subject: null },
-});
-const member = (given: Partial<ReportMember>): ReportMember => ({
-  id: 'p2',
-  name: '何川',
-  unit: '办公室',
-  colour: '#000',
-  role: 'preparer',
-  assigned: ['requests/new'],
-  due: null,
-  ...given,
-});
-
-const start = (me: typeof COORDINATOR | typeof CLERK = COORDINATOR) => {
-  const session = localSession();
-  session.me.set(me);
-  session.people.set([COORDINATOR, CLERK]);
-  const access = session.access as Settable<ReturnType<typeof session.access.get>>;
-  access.set({ people: [COORDINATOR, CLERK] });
-  const reviews = session.reviews as Settable<ReturnType<typeof session.reviews.get>>;
-  const desk = openDesk(session, async () => judgeReport);
-  const select = (cell: typeof NEW) => (desk.selected as Settable<typeof NEW | null>).set(cell);
-  return { session, desk, access, reviews, select };
-};
-
-const says = (container: HTMLElement, text: string) =>
-  untilDrawn(() => {
-    if (!container.textContent?.includes(text)) throw new Error(`no “${text}” in ${container.textContent}`);
-  });
-
-const choose = (container: HTMLElement, label: string, value: string) =>
-  act(async () => {
-    const text = [...container.querySelectorAll('label')].find((one) => one.textContent?.startsWith(label));
-    const select = must(container.querySelector<HTMLSelectElement>(`[id="${must(text, label).htmlFor}"]`), label);
-    select.value = value;
-    select.dispatchEvent(new Event('change', { bubbles: true }));
-  });
 
 describe('people and units', () => {
   const screen = (given: Parameters<typeof peopleApi>[0], lang: 'zh' | 'en' = 'zh') =>
@@ -216,109 +158,5 @@ describe('a report’s people', () => {
     for (const name of ['加入人员', '邀请新人', '调整周统稿的分工']) expect(named(view, name).getAttribute('aria-disabled')).toBe('true');
     await click(named(view, '加入人员'));
     expect(view.querySelector('form, select')).toBeNull();
-  });
-});
-
-describe('review', () => {
-  test('a preparer submits their part; returned, they read who did it and why', async () => {
-    const takeStep = vi.fn(async () => ok({ reviews: [], steps: [], open: [] }));
-    const { desk, reviews } = start(CLERK);
-    const view = await draw(<ReviewLine desk={desk} api={peopleApi({ takeStep })} />);
-    await says(view, '您的部分：未提交');
-    await click(named(view, '提交我的部分'));
-    expect(takeStep).toHaveBeenCalledWith('local', { part: 'p2', to: 'submitted', note: '' });
-    await act(async () => reviews.set([{ part: 'p2', state: 'returned', by: 'p1', at: '2026-01-05T01:00:00Z', note: '新收件数请核对' }]));
-    await says(view, '您的部分：已退回');
-    expect(view.textContent).toContain('周统稿，');
-    expect(view.querySelector('q')?.textContent).toBe('新收件数请核对');
-  });
-
-  test('returning asks for a reason and takes no step without one', async () => {
-    const takeStep = vi.fn(async () => ok({ reviews: [], steps: [], open: [] }));
-    const { desk, access, reviews } = start();
-    await act(async () => {
-      reviews.set([{ part: null, state: 'submitted', by: 'p1', at: '2026-01-05T01:00:00Z', note: '' }]);
-      access.set({ people: [COORDINATOR, CLERK], reportState: 'submitted' });
-    });
-    const view = await draw(<ReviewLine desk={desk} api={peopleApi({ takeStep })} />);
-    await says(view, '已送审');
-    await click(named(view, '退回修改'));
-    const form = () => must(view.querySelector('form'), 'form');
-    await act(async () => form().dispatchEvent(new Event('submit', { bubbles: true, cancelable: true })));
-    await says(view, '请写明退回的原因');
-    expect(takeStep).not.toHaveBeenCalled();
-    await fill(must(view.querySelector('textarea'), 'reason'), '表四漏填');
-    await act(async () => form().requestSubmit());
-    expect(takeStep).toHaveBeenCalledWith('local', { part: null, to: 'returned', note: '表四漏填' });
-  });
-
-  test('the selected cell says whose it is, or why it is locked', async () => {
-    const { desk, select, access } = start(CLERK);
-    const view = await draw(<SelectedLine desk={desk} onHistory={() => {}} />);
-    expect(view.textContent).toContain('在表中选一格');
-    await act(async () => select(NEW));
-    await says(view, '由何川填写');
-    await act(async () => access.set({ people: [COORDINATOR, CLERK], partStates: new Map([['p2', 'submitted']]) }));
-    await says(view, '您的部分已经提交');
-    await act(async () => select(toCellId('requests', 'new', 'total')));
-    await says(view, '由公式自动计算');
-  });
-});
-
-describe('history', () => {
-  const row = (number: number, given: Partial<HistoryRow>): HistoryRow => ({
-    number,
-    at: '2026-01-05T01:00:00Z',
-    madeAt: null,
-    person: 'p2',
-    name: '何川',
-    place: NEW,
-    how: 'typed',
-    before: null,
-    after: null,
-    ...given,
-  });
-  const ROWS = [
-    row(4, { after: '12', madeAt: '2026-01-04T01:00:00Z', how: 'offline' }),
-    row(5, { before: '12', after: '15', person: 'p1', name: '周统稿' }),
-    row(6, { place: 'section:1', before: '旧话', after: '新话' }),
-  ];
-  const history = vi.fn(async (_report: string, { from, place }: { from: number; place?: string }) => {
-    const rows = ROWS.filter(({ number, place: at }) => number >= from && (place === undefined || at === place));
-    return ok({ rows, count: 6, next: null });
-  });
-
-  test('of the selected cell: who, when, what became what, made offline; going back shows what changes and then does it', async () => {
-    const restore = vi.fn(async () => ok(1));
-    const { desk, select } = start();
-    const view = await draw(<HistoryTab desk={desk} api={peopleApi({ history, restore })} onCell={() => {}} />);
-    expect(view.textContent).toContain('请在表中选一格');
-    await act(async () => select(NEW));
-    await says(view, '空白 → 12');
-    expect(view.textContent).toContain('离线时所做');
-    expect(view.textContent).toContain('周统稿（我）');
-    const items = view.querySelectorAll('.np-history > li');
-    await click(must(items[1]?.querySelector('button'), 'back'));
-    await says(view, '将改变 1 处');
-    expect(view.textContent).toContain('15 → 12');
-    await click(named(view, '确认恢复 1 处'));
-    expect(restore).toHaveBeenCalledWith('local', { to: { number: 4 }, place: NEW });
-    expect(desk.notice.get()?.message.key).toBe('team.restore.done');
-  });
-
-  test('of the whole report: places by their labels, text as removed and written; all of it only for the coordinator', async () => {
-    const { desk } = start(CLERK);
-    const view = await draw(<HistoryTab desk={desk} api={peopleApi({ history })} onCell={() => {}} />);
-    const radios = view.querySelectorAll<HTMLInputElement>('input[type="radio"]');
-    await click(must(radios[1], 'whole'));
-    await says(view, '删去：旧话');
-    expect(view.textContent).toContain('写入：新话');
-    expect(view.textContent).toContain('一、总体情况');
-    const items = view.querySelectorAll('.np-history > li');
-    await click(must([...(items[2]?.querySelectorAll('button') ?? [])].at(-1), 'back'));
-    await says(view, '将改变 1 处');
-    await click(must(view.querySelectorAll<HTMLInputElement>('fieldset.np-form input[type="radio"]')[1], 'whole report'));
-    await says(view, '由统稿人（周统稿）进行');
-    expect(named(view, '确认恢复 2 处').getAttribute('aria-disabled')).toBe('true');
   });
 });

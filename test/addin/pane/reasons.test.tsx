@@ -85,6 +85,29 @@ test('[Y2] a reason lifts the block, stands with who and when, and other figures
   expect(card(view).querySelector('.np-explained')).toBeNull();
 });
 
+test('[Y2] one reason is written for all columns that are open, when the person wants it, and for figures they have seen', async () => {
+  const { session, view } = await arrive();
+  await act(async () => put(session, { 'requests/carriedIn/research': 2, 'requests/granted/research': 2 }));
+  await untilDrawn(() => expect(view.textContent).toContain('还差 2 项必改'));
+  const field = await openForm(view);
+  const box = must(view.querySelector<HTMLInputElement>('.np-reason-kin input'), 'box');
+  expect(box.checked).toBe(false);
+  expect(view.querySelector('.np-reason-kin')?.textContent).toContain('也用于其余 1 项同类的');
+  await click(box);
+  expect(view.querySelector('.np-reason-kin details')?.hasAttribute('open')).toBe(true);
+  await fill(field, '上年年报五月更正');
+  // The other column changes meanwhile.
+  await act(async () => put(session, { 'requests/carriedIn/research': 3, 'requests/granted/research': 3 }));
+  await untilDrawn(() => expect(view.querySelector('.np-reason-kin')?.textContent).toContain('3'));
+  await click(named(view, '写下'));
+  expect(view.querySelector('[role="alert"]')?.textContent).toContain('您写的时候数字变了');
+  expect(session.report.get().reasons.size).toBe(0);
+  await click(named(view, '写下'));
+  await untilDrawn(() => expect(view.textContent).toContain('可以公布'));
+  expect(view.textContent).toContain('核实 2 项，其中 2 项已说明');
+  expect([...session.report.get().reasons.values()].map(({ text }) => text)).toEqual(['上年年报五月更正', '上年年报五月更正']);
+});
+
 test('a reason is taken back by its own entry, and both stay readable', async () => {
   const { session, view } = await arrive();
   await fill(await openForm(view), '已更正');

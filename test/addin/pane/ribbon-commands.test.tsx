@@ -134,19 +134,15 @@ const api = { ways: async () => ok({ oidc: '政务统一认证' }), startOidc: a
 
 test("in Excel the identity provider's button opens a window of its own, and what it brings signs in", async () => {
   const made = account();
-  const reports: (string | null)[] = [];
   let answer: Awaited<ReturnType<NonNullable<Parameters<typeof SignIn>[0]['signInElsewhere']>>> = err(message('ribbon.dialog.closed'));
-  const view = await draw(
-    <SignIn account={made} api={api} onSignedIn={(report) => void reports.push(report)} signInElsewhere={async () => answer} />,
-  );
+  const view = await draw(<SignIn account={made} api={api} signInElsewhere={async () => answer} />);
   const button = () => named(view, '用政务统一认证登录');
   await untilDrawn(() => void button());
   await click(button());
   await untilDrawn(() => expect(view.textContent).toContain('登录窗口已关闭'));
   answer = ok('#/sign-in/brought.token');
   await click(button());
-  await untilDrawn(() => expect(reports).toEqual(['r-1']));
-  expect(made.links).toEqual(['#/sign-in/brought.token']);
+  await untilDrawn(() => expect(made.links).toEqual(['#/sign-in/brought.token']));
 });
 
 test('where the browser keeps nothing the sign-in view says so, and that the file never holds it', async () => {
@@ -155,8 +151,8 @@ test('where the browser keeps nothing the sign-in view says so, and that the fil
   });
   denied.set('a', 'b');
   expect([denied.isKept, denied.get('a'), createKeyStore(() => localStorage).isKept]).toEqual([false, 'b', true]);
-  const told = await draw(<SignIn account={account()} api={api} onSignedIn={nothing} isKept={denied.isKept} />);
+  const told = await draw(<SignIn account={account()} api={api} isKept={denied.isKept} />);
   expect(told.textContent).toContain('从不写入工作簿');
-  const quiet = await draw(<SignIn account={account()} api={api} onSignedIn={nothing} />);
+  const quiet = await draw(<SignIn account={account()} api={api} />);
   expect(quiet.textContent).not.toContain('从不写入工作簿');
 });

@@ -8,7 +8,7 @@ import type { AccountDeps } from '../../../addin/state/account.ts';
 import { createAccount, linkToToken } from '../../../addin/state/account.ts';
 import { createAccountKeys } from '../../../addin/state/account-keys.ts';
 import { createKeyStore } from '../../../addin/state/key-store.ts';
-import { createRouter, readRoute, takeSignInLink } from '../../../addin/state/route.ts';
+import { takeSignInLink } from '../../../addin/state/route.ts';
 
 const PERSON = { id: 'p1', name: '周敏', unit: '办公室', colour: '#1d63ad' };
 const NOW = Date.parse('2026-01-10T00:00:00Z');
@@ -237,19 +237,5 @@ describe('renewing', () => {
     expect(await other.token()).toBeNull();
     account.signOut(message('pane.api.signedOut'));
     expect(browser.out).toHaveLength(1);
-  });
-});
-
-describe('the open screen', () => {
-  test('stands in the fragment and follows it', () => {
-    const router = createRouter(window);
-    router.go({ kind: 'report', id: 'demo-2025' });
-    expect(location.hash).toBe('#/report/demo-2025');
-    expect(router.get()).toEqual({ kind: 'report', id: 'demo-2025' });
-    router.close();
-  });
-
-  test.each(['#/report/', '#/report/a%20b', '#/else', '#/report/../x'])('%s is the list of reports', (hash) => {
-    expect(readRoute(hash)).toEqual({ kind: 'reports' });
   });
 });

@@ -103,7 +103,7 @@ test('[Y2] broken, explained, changed, explained again, taken back: pane and ser
   await carryIn(seat, 4);
   expect(await agree()).toMatchObject({ verdict: 'blocked', counts: { error: 1 }, explained: 0 });
 
-  expect(giveReason(seat.session, finding(seat, Y2), '上年年报已于五月更正，结转数应为四件。')).toBeNull();
+  expect(giveReason(seat.session, [finding(seat, Y2)], '上年年报已于五月更正，结转数应为四件。')).toBeNull();
   await settled(seat, () => inPane(seat).explained === 1);
   const explained = await agree();
   expect(explained).toMatchObject({ verdict: 'publishable', counts: { error: 0 }, explained: 1 });
@@ -113,7 +113,7 @@ test('[Y2] broken, explained, changed, explained again, taken back: pane and ser
   expect(await agree()).toMatchObject({ verdict: 'blocked', explained: 0 });
   expect(finding(seat, Y2).earlierReasons?.map(({ text }) => text)).toEqual(['上年年报已于五月更正，结转数应为四件。']);
 
-  expect(giveReason(seat.session, finding(seat, Y2), '更正后为五件。')).toBeNull();
+  expect(giveReason(seat.session, [finding(seat, Y2)], '更正后为五件。')).toBeNull();
   await settled(seat, () => inPane(seat).explained === 1);
   expect(await agree()).toMatchObject({ verdict: 'publishable', explained: 1 });
 
@@ -140,10 +140,10 @@ test('[Y2] the step to published is judged with last year and the reasons too', 
   expect([refused.status, refused.body.type]).toEqual([409, 'urn:nianbao:people.publish.blocked']);
   expect(refused.body).toMatchObject({ last: { id: BEFORE }, findings: [{ id: Y2 }] });
   // Approved is closed: the reason waits until the report is returned.
-  expect(giveReason(seat.session, finding(seat, Y2), '已更正')?.key).toBe('access.approved');
+  expect(giveReason(seat.session, [finding(seat, Y2)], '已更正')?.key).toBe('access.approved');
   expect((await step('demo-supervisor', 'returned', '请说明结转数')).status).toBe(200);
   await until(seat.session.access, ({ reportState }) => reportState === 'returned');
-  expect(giveReason(seat.session, finding(seat, Y2), '已更正')).toBeNull();
+  expect(giveReason(seat.session, [finding(seat, Y2)], '已更正')).toBeNull();
   await settled(seat, () => inPane(seat).explained === 1);
   await submit();
   expect((await step('demo-coordinator', 'published')).status).toBe(200);
@@ -160,7 +160,7 @@ test('last year counts only for those who belong to it; a named one wins; the ca
   expect((await made.call('GET', `/api/reports/${NOW_REPORT}/check?last=${BEFORE}`, 'stranger')).status).toBe(404);
   const named = await made.call('GET', `/api/reports/${NOW_REPORT}/check?last=${NOW_REPORT}`, 'demo-coordinator');
   expect(named.body).toMatchObject({ verdict: 'publishable', last: { id: NOW_REPORT } });
-  expect(giveReason(seat.session, finding(seat, Y2), '已更正')).toBeNull();
+  expect(giveReason(seat.session, [finding(seat, Y2)], '已更正')).toBeNull();
   await settled(seat, () => inPane(seat).explained === 1);
   const { body } = await made.call('GET', `/api/reports/${NOW_REPORT}/report.json`, 'demo-coordinator');
   expect(body.reasons).toMatchObject([{ finding: Y2, text: '已更正', by: 'demo-coordinator' }]);

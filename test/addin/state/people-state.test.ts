@@ -145,6 +145,6 @@ describe('going back', () => {
 });
 
 test('a number of places is spoken with its word in English', () => {
-  expect(translate('en', message('team.unassigned', { count: 1 }))).toBe('1 place is nobody’s yet');
-  expect(translate('en', message('team.unassigned', { count: 3 }))).toBe('3 places are nobody’s yet');
+  expect(translate('en', message('team.unassigned', { count: 1 }))).toBe('1 part has nobody assigned');
+  expect(translate('en', message('team.unassigned', { count: 3 }))).toBe('3 parts have nobody assigned');
 });

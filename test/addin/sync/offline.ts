@@ -7,7 +7,7 @@ import { openOfflineStore } from '../../../addin/sync/offline-indexeddb.ts';
 import type { OfflineStore } from '../../../addin/sync/offline-store.ts';
 import type { SessionDeps } from '../../../addin/sync/session-deps.ts';
 import type { MemberInfo, Session } from '../../../addin/sync/session-state.ts';
-import { openAs, ticketFor } from './desk.ts';
+import { COORDINATOR, isSaved, openAs, startFilledServer, ticketFor, until } from './desk.ts';
 import type { SmallServer } from './small-server.ts';
 
 /** A computer with an empty browser storage, a clock and a network plug. */
@@ -55,5 +55,24 @@ export const startComputer = (): Computer => {
   };
   return computer;
 };
+
+/** A computer and a server, with the coordinator's first page open and everything saved. */
+export const openFirstPage = async (): Promise<{ readonly server: SmallServer; readonly computer: Computer; readonly page: Page }> => {
+  const server = await startFilledServer();
+  const computer = startComputer();
+  const page = await computer.open(COORDINATOR, server);
+  await isSaved(page.session);
+  return { server, computer, page };
+};
+
+/** Pulls the plug; resolves when these pages have noticed. */
+export const cutOff = async (computer: Computer, server: SmallServer, ...pages: readonly Page[]): Promise<void> => {
+  computer.isOnline = false;
+  server.dropAll();
+  await Promise.all(pages.map(({ session }) => isOffline(session)));
+};
+
+/** Resolves with what the session says of itself once it is without a network. */
+export const isOffline = (session: Session) => until(session.saved, ({ kind }) => kind === 'offline');
 
 export const DAY = 86_400_000;

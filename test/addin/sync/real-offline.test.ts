@@ -1,142 +1,13 @@
-// Offline work, conflicts and restores against the project's own server: nothing lost, every state true, every row of the audit log
-// with its author and the time it was made.
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
-import * as v from 'valibot';
-import { describe, expect, onTestFinished, test, vi } from 'vitest';
-import { WebSocket as NodeWebSocket } from 'ws';
+// Offline work, conflicts and restores of two people against the project's own server: nothing lost, every state true, every row of the
+// audit log with its author and the time it was made.
+import { describe, expect, test, vi } from 'vitest';
 import { setSectionText } from '#shared/document/commands';
-import { hostOrigin, paneOrigin } from '#shared/document/origin';
-import { message } from '#shared/i18n/translate';
-import { TicketAnswer } from '#shared/protocol/http';
-import { HistoryAnswer, type HistoryRow } from '#shared/protocol/http-history';
-import { err, must, ok } from '#shared/result';
-import { openSession } from '../../../addin/sync/session.ts';
-import type { Session } from '../../../addin/sync/session-state.ts';
-import { ADMIN_TOKEN, connectWorld, REPORT, temporaryFolder, until as untilTrue, type World, world } from '../../world.ts';
-import { A, B, edition, FEES, isSaved, put, until } from './desk.ts';
-import { type Computer, DAY, type Page, startComputer } from './offline.ts';
-
-type Ask = (method: string, path: string, body?: unknown) => Promise<{ readonly status: number; readonly body: unknown }>;
-
-/** A page on this computer, with the report open as `person`; each request goes over the plug of the computer. */
-const openPage = async (computer: Computer, url: string, report: string, person: string, ask: Ask): Promise<Page> => {
-  const store = await computer.store();
-  const session: Session = openSession({
-    reportId: report,
-    url: `${url.replace('http', 'ws')}/sync`,
-    WebSocket: NodeWebSocket as unknown as typeof WebSocket,
-    offline: { person, store: Promise.resolve(store) },
-    now: () => computer.clock,
-    requestTicket: async () => {
-      if (!computer.isOnline) return err({ kind: 'retry', reason: message('sync.noServer') } as const);
-      const { status, body } = await ask('POST', `/api/reports/${report}/tickets`, {});
-      return status === 201
-        ? ok(v.parse(TicketAnswer, body))
-        : err({ kind: 'stop', isLost: true, reason: message('access.reader') } as const);
-    },
-    requestChoice: async (conflict, index) => {
-      const { status } = await ask('POST', `/api/reports/${report}/conflicts/${conflict}`, { choice: index });
-      return status === 204 ? null : message('sync.busy');
-    },
-    newTimer: (callback, milliseconds) => {
-      const timer = setTimeout(callback, milliseconds > 5000 ? milliseconds : milliseconds / 20);
-      return () => clearTimeout(timer);
-    },
-  });
-  onTestFinished(session.close);
-  return {
-    session,
-    leave: async () => {
-      await store.settled();
-      session.close();
-      store.close();
-    },
-  };
-};
-
-const isOffline = (session: Session) => until(session.saved, ({ kind }) => kind === 'offline');
-
-const historyOf = async (ask: Ask, report: string): Promise<readonly HistoryRow[]> => {
-  const rows: HistoryRow[] = [];
-  for (let from: number | null = 1; from !== null; ) {
-    const page: HistoryAnswer = v.parse(HistoryAnswer, (await ask('GET', `/api/reports/${report}/history?from=${from}&limit=500`)).body);
-    rows.push(...page.rows);
-    from = page.next;
-  }
-  return rows;
-};
-
-describe('a server that dies', () => {
-  test('killed mid-typing, days without it, pages closed and opened: 0 of all edits lost, states true, rows with author and time', {
-    timeout: 90_000,
-  }, async () => {
-    const data = temporaryFolder();
-    let server = await startChild(data, '0');
-    const { url } = server;
-    const computer = startComputer();
-    computer.clock = Date.now() - 10 * DAY;
-    const ask: Ask = async (method, path, body) =>
-      (await connectWorld(url, { adminToken: ADMIN_TOKEN })).call(method, path, 'administrator', body);
-    await ask('POST', '/api/reports', { id: 'r', edition: '2021', organ: '青禾市档案局', year: 2025 });
-    const { me } = v.parse(TicketAnswer, (await ask('POST', '/api/reports/r/tickets', {})).body);
-    const cells = edition.inputs.filter(({ kind }) => kind === 'count').map(({ id }) => id);
-    const wanted = new Map<string, number>();
-    const type = (session: Session, index: number) => {
-      const cell = must(cells[index % cells.length], 'cell');
-      put(session.report.get(), cell, index);
-      wanted.set(cell, index);
-    };
-
-    let page = await openPage(computer, url, 'r', me.id, ask);
-    await isSaved(page.session);
-    let index = 1;
-    for (; index <= 60; index += 1) {
-      type(page.session, index);
-      if (index % 10 === 0) await new Promise((resolve) => setImmediate(resolve));
-      if (index === 40) server.child.kill('SIGKILL');
-    }
-    await server.exited;
-    await isOffline(page.session);
-    expect(page.session.kept.get()).toBe(true);
-    const offlineFrom = computer.clock + DAY;
-    for (let day = 1; day <= 3; day += 1) {
-      await page.leave();
-      computer.clock += DAY;
-      page = await openPage(computer, url, 'r', me.id, ask);
-      const { pending } = (await isOffline(page.session)) as { pending: number };
-      const report = page.session.report.get();
-      for (const [cell, value] of wanted) expect(report.cells.get(cell as typeof A), `${cell} on day ${day}`).toBe(value);
-      for (const end = index + 20; index < end; index += 1) type(page.session, index);
-      setSectionText(report, '1', `${report.section('1').toString()}第${day}天。`, paneOrigin('typed'));
-      // Some of the first sixty were acknowledged before the server died; what follows is pending to the last place.
-      expect(page.session.saved.get()).toMatchObject({ pending: pending + 20 + (day === 1 ? 1 : 0) });
-    }
-    server = await startChild(data, new URL(url).port);
-    await isSaved(page.session);
-    const report = page.session.report.get();
-    const history = await historyOf(ask, 'r');
-    const last = new Map(history.map((row) => [row.place, row]));
-    for (const [cell, value] of wanted) {
-      expect(report.cells.get(cell as typeof A)).toBe(value);
-      expect(last.get(cell)).toMatchObject({ after: String(value), person: me.id });
-    }
-    expect(report.section('1').toString()).toBe('第1天。第2天。第3天。');
-    const late = [...wanted].filter(([, value]) => value > 60).map(([cell]) => must(last.get(cell), cell));
-    expect(late).toHaveLength(60);
-    for (const row of late) {
-      expect(row.how).toBe('typed');
-      expect((Date.parse(must(row.madeAt, 'madeAt')) - offlineFrom) % DAY).toBe(0);
-    }
-    await page.leave();
-    computer.isOnline = false;
-    const again = await openPage(computer, url, 'r', me.id, ask);
-    expect(await isOffline(again.session)).toMatchObject({ pending: 0 });
-    await again.leave();
-  });
-});
+import { hostOrigin } from '#shared/document/origin';
+import { must } from '#shared/result';
+import { REPORT, type World, world } from '../../world.ts';
+import { A, B, FEES, isSaved, put, until } from './desk.ts';
+import { type Computer, DAY, isOffline, startComputer } from './offline.ts';
+import { type Ask, historyOf, openPage } from './real-desk.ts';
 
 describe('two people', () => {
   const start = async () => {
@@ -300,27 +171,3 @@ describe('two people', () => {
     expect(FEES).not.toBe(A);
   });
 });
-
-const startChild = async (data: string, port: string) => {
-  const program = fileURLToPath(new URL('../../server/child-server.ts', import.meta.url));
-  const child: ChildProcess = spawn(process.execPath, ['--import', 'tsx', program], {
-    env: {
-      ...process.env,
-      NIANBAO_DATA: data,
-      NIANBAO_PORT: port,
-      NIANBAO_HOST: '127.0.0.1',
-      NIANBAO_DEMO: 'off',
-      NIANBAO_LOG: 'error',
-      NIANBAO_ADMIN_TOKEN: ADMIN_TOKEN,
-    },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  onTestFinished(() => {
-    child.kill('SIGKILL');
-  });
-  const exited = once(child, 'exit');
-  const lines: string[] = [];
-  createInterface({ input: must(child.stdout, 'stdout') }).on('line', (line) => lines.push(line));
-  await untilTrue(() => lines.length > 0 || child.exitCode !== null, 'the server started', 30_000);
-  return { child, exited, url: must(lines[0], 'the address') };
-};

@@ -8,7 +8,8 @@ import { editionByKey } from '#shared/edition/editions';
 import { CLOSE } from '#shared/protocol/socket';
 import { must } from '#shared/result';
 import { verifyChain } from '../../../server/store/audit-chain.ts';
-import { type Client, openClient, REPORT, until, type World, world } from '../../world.ts';
+import { type Client, openClient } from '../../client.ts';
+import { REPORT, until, type World, world } from '../../world.ts';
 import { engineForFile } from './engine-for-file.ts';
 import { noEngine } from './postgres-engine.ts';
 

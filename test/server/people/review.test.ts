@@ -2,7 +2,8 @@
 import * as v from 'valibot';
 import { expect, test } from 'vitest';
 import { ConflictList, HistoryAnswer, ReviewAnswer } from '#shared/protocol/http-history';
-import { ADMIN_TOKEN, type Client, REPORT, until, type World, world } from '../../world.ts';
+import type { Client } from '../../client.ts';
+import { ADMIN_TOKEN, REPORT, until, type World, world } from '../../world.ts';
 
 const saved = (client: Client) => until(() => client.acknowledged() === client.sent(), 'all is on disk');
 const path = (rest: string) => `/api/reports/${REPORT}/${rest}`;

@@ -2,7 +2,8 @@
 import * as v from 'valibot';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { SignInAnswer } from '#shared/protocol/http';
-import { openClient, REPORT, until, type World, world } from '../../world.ts';
+import { openClient } from '../../client.ts';
+import { REPORT, until, type World, world } from '../../world.ts';
 import { engineForFile } from '../cluster/engine-for-file.ts';
 import { noEngine } from '../cluster/postgres-engine.ts';
 

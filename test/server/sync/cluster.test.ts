@@ -3,7 +3,8 @@ import { expect, test } from 'vitest';
 import { editionByKey } from '#shared/edition/editions';
 import { must } from '#shared/result';
 import type { BusNews } from '../../../server/cluster/bus.ts';
-import { type Client, REPORT, until } from '../../world.ts';
+import type { Client } from '../../client.ts';
+import { REPORT, until } from '../../world.ts';
 import { nameOf, startNodes } from './nodes.ts';
 
 const CELLS = must(editionByKey('2021'), 'edition')

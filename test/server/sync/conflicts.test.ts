@@ -1,41 +1,12 @@
-// Two people change one place without having seen each other's value: both values are kept, everybody sees it, choosing ends it.
+// Two people change one place without having seen each other's value: both values are kept, everybody sees it.
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
-import { editionByKey } from '#shared/edition/editions';
-import type { ServerMessage } from '#shared/protocol/socket';
 import { must } from '#shared/result';
-import { chooseValue } from '../../../server/sync/conflicts.ts';
 import { updateFrame } from '../../../server/sync/frames.ts';
-import { type Client, REPORT, until } from '../../world.ts';
-import { editWithNote, type Nodes, nameOf, noteOnReturn, startNodes } from './nodes.ts';
-
-const CELL = 'requests/new/natural';
-const CELLS = must(editionByKey('2021'), 'edition')
-  .inputs.filter(({ kind }) => kind === 'count')
-  .map(({ id }) => id);
-
-const scene = async (people: readonly string[]) => {
-  const made = await startNodes();
-  for (const person of people) await made.join(person, 'coordinator');
-  const clients = await Promise.all(people.map((person) => made.open(person)));
-  return { made, clients: clients as [Client, Client, ...Client[]] };
-};
-const conflictsOf = ({ messages }: Client) =>
-  messages.flatMap((message: ServerMessage) => (message.type === 'conflicts' ? [message.conflicts] : [])).at(-1) ?? [];
-const valuesOf = (client: Client) =>
-  conflictsOf(client).map(({ place, values }): [string, string[]] => [place, values.map(({ person, value }) => `${person}:${value}`)]);
-const listed = (clients: readonly Client[], count: number) =>
-  until(() => clients.every((client) => conflictsOf(client).length === count), `${count} conflicts are listed`);
-/** Lets each do something while the line is cut, and come back one after the other. */
-const apart = async (made: Nodes, pairs: readonly (readonly [string, Client, (client: Client) => void])[]) => {
-  for (const [, client] of pairs) await made.part(client);
-  for (const [, client, change] of pairs) client.report.doc.transact(() => change(client));
-  for (const [person, client] of pairs) {
-    await made.heal(client, person);
-    await until(() => client.acknowledged() === client.sent(), 'its work is in');
-  }
-  await made.settled(pairs.map(([, client]) => client));
-};
+import type { Client } from '../../client.ts';
+import { REPORT } from '../../world.ts';
+import { apart, CELL, CELLS, conflictsOf, listed, scene, valuesOf } from './conflict-scene.ts';
+import { editWithNote, nameOf, noteOnReturn } from './nodes.ts';
 
 test('50 cells changed on both sides of a partition: 50 conflicts, no value lost, all sides equal, the later value stands', async () => {
   const { made, clients } = await scene(['anna', 'bert']);
@@ -193,58 +164,6 @@ test('[conflict] a live edit made before the other one was heard, by a client th
   await listed(clients, 1);
   expect([...(valuesOf(anna)[0]?.[1] ?? [])].sort()).toEqual(['anna:44', 'bert:5']);
   expect(JSON.stringify(anna.report.cells.get(CELL))).toBe(valuesOf(anna)[0]?.[1]?.at(-1)?.split(':')[1]);
-  expect(await made.unlogged()).toEqual([]);
-});
-
-test('choosing lets a value stand, ends the conflict for everybody, and works once; typing the other’s value does the same', async () => {
-  const { made, clients } = await scene(['anna', 'bert']);
-  const [anna, bert] = clients;
-  const { rooms } = must(made.nodes[0], 'the node');
-  const [first, second] = CELLS;
-  const both = (value: number) => (client: Client) =>
-    [first, second].forEach((cell) => void client.report.cells.set(must(cell, 'cell'), value));
-  await apart(made, [
-    ['anna', anna, both(1)],
-    ['bert', bert, both(2)],
-  ]);
-  await listed(clients, 2);
-  const row = must(
-    conflictsOf(anna).find(({ place }) => place === first),
-    'the conflict',
-  );
-  const carl = { id: 'carl', name: '卡尔', role: 'reader', assigned: [] } as const;
-  const coordinator = { ...carl, id: 'anna', role: 'coordinator' } as const;
-  expect(await chooseValue(rooms, REPORT, carl, row.id, 0)).toMatchObject({
-    ok: false,
-    error: { kind: 'refused', refusal: { rule: 'access' } },
-  });
-  expect(await chooseValue(rooms, REPORT, coordinator, row.id, 7)).toEqual({ ok: false, error: { kind: 'no-such-choice' } });
-  expect(await chooseValue(rooms, 'nowhere', coordinator, row.id, 0)).toEqual({ ok: false, error: { kind: 'no-report' } });
-  expect(await chooseValue(rooms, REPORT, coordinator, row.id, 0)).toMatchObject({ ok: true, value: { changed: 1 } });
-  await listed(clients, 1);
-  await until(() => bert.report.cells.get(must(first, 'cell')) === 1, 'the chosen value stands');
-  expect(await chooseValue(rooms, REPORT, coordinator, row.id, 0)).toEqual({ ok: false, error: { kind: 'gone' } });
-  expect(await made.store.conflict(REPORT, row.id)).toMatchObject({ resolvedBy: 'anna' });
-  expect((await made.store.audit(REPORT)).at(-1)).toMatchObject({ person: 'anna', place: first, before: '2', after: '1', how: 'merged' });
-
-  anna.report.cells.set(must(second, 'cell'), 2);
-  await listed(clients, 0);
-  expect(await made.unlogged()).toEqual([]);
-});
-
-test('choosing what stands already is logged too', async () => {
-  const { made, clients } = await scene(['anna', 'bert']);
-  const [anna, bert] = clients;
-  await apart(made, [
-    ['anna', anna, (client) => client.report.cells.set(CELL, 1)],
-    ['bert', bert, (client) => client.report.cells.set(CELL, 2)],
-  ]);
-  await listed(clients, 1);
-  const row = must(conflictsOf(anna)[0], 'the conflict');
-  const author = { id: 'bert', name: '伯特', role: 'coordinator', assigned: [] } as const;
-  expect(await chooseValue(must(made.nodes[0], 'the node').rooms, REPORT, author, row.id, 1)).toMatchObject({ ok: true });
-  await listed(clients, 0);
-  expect((await made.store.audit(REPORT)).at(-1)).toMatchObject({ person: 'bert', place: CELL, before: '2', after: '2', how: 'merged' });
   expect(await made.unlogged()).toEqual([]);
 });
 

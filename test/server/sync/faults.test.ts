@@ -5,7 +5,8 @@ import { editionByKey } from '#shared/edition/editions';
 import { must } from '#shared/result';
 import { createReport } from '../../../server/reports.ts';
 import { awarenessFrame, step1Frame, step2Frame, updateFrame } from '../../../server/sync/frames.ts';
-import { openSocket, REPORT, until } from '../../world.ts';
+import { openSocket } from '../../client.ts';
+import { REPORT, until } from '../../world.ts';
 import { noteFrame, startNodes, textOf } from './nodes.ts';
 import { type Random, randomOf, sized } from './random.ts';
 

@@ -7,7 +7,8 @@ import { openReportDoc } from '#shared/document/schema';
 import { must } from '#shared/result';
 import type { ReportStore } from '../../../server/store/report-store.ts';
 import { step1Frame, step2Frame, updateFrame } from '../../../server/sync/frames.ts';
-import { type RawSocket, until, world } from '../../world.ts';
+import type { RawSocket } from '../../client.ts';
+import { until, world } from '../../world.ts';
 
 test('who has nothing gets the whole report, is asked what the server lacks, and what it then writes is taken in', async () => {
   const restarted = await world({ data: await withHistory() });

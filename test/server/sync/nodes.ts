@@ -12,7 +12,6 @@ import { MESSAGE_EDIT_NOTE } from '#shared/protocol/socket';
 import { err, must, ok } from '#shared/result';
 import type { Entrance } from '../../../server/auth/entrance.ts';
 import { principalOf } from '../../../server/auth/entrance.ts';
-import type { Bus, BusNews } from '../../../server/cluster/bus.ts';
 import { createLog } from '../../../server/log.ts';
 import { createReport } from '../../../server/reports.ts';
 import { differingPlaces, documentValues, replay } from '../../../server/store/replay.ts';
@@ -22,7 +21,9 @@ import { storedDocument } from '../../../server/store/stored-document.ts';
 import { DEFAULT_LIMITS, type Limits } from '../../../server/sync/limits.ts';
 import { createRooms, type Rooms } from '../../../server/sync/rooms.ts';
 import { attachSync } from '../../../server/sync/upgrade.ts';
-import { type Client, openClient, openSocket, type RawSocket, REPORT, temporaryFolder, until } from '../../world.ts';
+import { type Client, openClient, openSocket, type RawSocket } from '../../client.ts';
+import { REPORT, temporaryFolder, until } from '../../world.ts';
+import { createTestBus, type TestBus } from './test-bus.ts';
 
 type Node = { readonly url: string; readonly rooms: Rooms; readonly close: () => Promise<void> };
 
@@ -177,41 +178,6 @@ export const noteFrame = (note: unknown): Uint8Array =>
     encoding.writeVarUint(encoder, MESSAGE_EDIT_NOTE);
     encoding.writeVarString(encoder, typeof note === 'string' ? note : JSON.stringify(note));
   });
-
-type TestBus = {
-  readonly join: () => Bus;
-  /** What becomes of news on its way: each returned one is delivered. */
-  deliver: (news: BusNews) => readonly BusNews[];
-};
-
-/** Joins any number of nodes in one process. News arrive later, as over a network. */
-const createTestBus = (): TestBus => {
-  const members = new Map<Bus, Set<(news: BusNews) => void>>();
-  const bus: TestBus = {
-    deliver: (news) => [news],
-    join: () => {
-      const listeners = new Set<(news: BusNews) => void>();
-      const member: Bus = {
-        publish: (news) => {
-          for (const delivered of bus.deliver(news)) {
-            for (const [other, theirs] of members)
-              if (other !== member) setImmediate(() => theirs.forEach((listener) => void listener(delivered)));
-          }
-        },
-        subscribe: (listener) => {
-          listeners.add(listener);
-          return () => listeners.delete(listener);
-        },
-        close: async () => {
-          members.delete(member);
-        },
-      };
-      members.set(member, listeners);
-      return member;
-    },
-  };
-  return bus;
-};
 
 /** A server whose tickets are the names of people (`anna`, or `anna.3` for epoch 3): who may come in is not what these tests are about. */
 const listen = async (store: ReportStore, rooms: Rooms, limits: Limits, now: () => number): Promise<Node> => {

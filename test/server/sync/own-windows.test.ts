@@ -1,6 +1,7 @@
 // One person at two desks: a newer value over an older one is how people work; an older one that comes later over a newer one is listed.
 import { expect, test } from 'vitest';
-import { type Client, REPORT, until } from '../../world.ts';
+import type { Client } from '../../client.ts';
+import { REPORT, until } from '../../world.ts';
 import { type Nodes, noteOnReturn, startNodes } from './nodes.ts';
 
 const CELL = 'requests/new/natural';

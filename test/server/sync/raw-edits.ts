@@ -4,7 +4,8 @@ import * as Y from 'yjs';
 import { openReportDoc } from '#shared/document/schema';
 import { must } from '#shared/result';
 import { step2Frame } from '../../../server/sync/frames.ts';
-import { type RawSocket, until, type World, world } from '../../world.ts';
+import type { RawSocket } from '../../client.ts';
+import { until, type World, world } from '../../world.ts';
 
 export const CELL = 'requests/new/natural';
 export const OTHER = 'requests/new/company';

@@ -1,6 +1,7 @@
 // Tickets at the websocket upgrade: which open a report and which do not.
 import { expect, onTestFinished, test } from 'vitest';
-import { openClient, openSocket, REPORT, until, world } from '../../world.ts';
+import { openClient, openSocket } from '../../client.ts';
+import { REPORT, until, world } from '../../world.ts';
 
 test('tickets: absent, tampered, of another report and expired ones open nothing', async () => {
   let clock = Date.now();

@@ -1,34 +1,10 @@
+// What does not balance is told as one finding per cause, whatever its symptoms.
 import { describe, expect, test } from 'vitest';
-import type { Finding } from '#shared/check/finding';
-import { defineEdition } from '#shared/edition/define-edition';
-import { editions } from '#shared/edition/editions';
-import type { Edition } from '#shared/edition/types';
 import { translate } from '#shared/i18n/translate';
-import type { Report } from '#shared/report/report';
 import { must } from '#shared/result';
-import { edition2027Data } from '../../fixtures/edition-2027.ts';
-import { randomReport, reportWith, seededInts, withCell } from '../../fixtures/random-report.ts';
+import { randomReport, seededInts, withCell } from '../../fixtures/random-report.ts';
+import { all, edition2021, figureOf, only, withCells, zeros } from './faulty-reports.ts';
 import { asDocument, balanceFindings } from './judge.ts';
-
-const edition2021 = must(
-  editions.find(({ id }) => id === '2021'),
-  '2021',
-);
-const all: readonly Edition[] = [...editions, defineEdition(edition2027Data)];
-
-const zeros = (edition: Edition, stateTotals: boolean): Report =>
-  reportWith(edition, new Map(edition.inputs.map(({ id, kind }) => [id, kind === 'amount' ? '0' : 0])), stateTotals);
-
-const withCells = (report: Report, values: Readonly<Record<string, number | null>>): Report =>
-  Object.entries(values).reduce((changed, [id, value]) => withCell(changed, id, value), report);
-
-const figureOf = (report: Report, id: string): number => Number(report.cells.get(id as never)?.value ?? 0);
-
-const only = (report: Report): Finding => {
-  const found = balanceFindings(report);
-  expect(found.map(({ id }) => id)).toHaveLength(1);
-  return must(found[0], 'finding');
-};
 
 describe('one finding per root cause', () => {
   test('a balanced report has none, whether its totals are stated or not', () => {
@@ -209,45 +185,5 @@ describe('random single faults in reports that state all totals', () => {
 
   test('the document, which keeps only differing totals, gives the same verdict as the import', () => {
     for (const { report, found } of faults) expect(balanceFindings(asDocument(report))).toEqual(found);
-  });
-});
-
-describe('figures in the wrong column', () => {
-  const runs = Array.from({ length: 120 }, (_, seed) => {
-    const edition = must(all[seed % all.length], 'edition');
-    const below = seededInts(seed + 9000);
-    const report = randomReport(edition, seed + 500, true);
-    const rows = edition.requests.rows.filter(({ role }) => role !== 'processed').map(({ key }) => key);
-    const columns = edition.requests.columns.map(({ key }) => key);
-    const [row, a, b] = [
-      must(rows[below(rows.length)], 'row'),
-      must(columns[below(columns.length)], 'a'),
-      must(columns[below(columns.length)], 'b'),
-    ];
-    const cells = [`requests/${row}/${a}`, `requests/${row}/${b}`] as const;
-    return { report, cells, values: [figureOf(report, cells[0]), figureOf(report, cells[1])] as const };
-  }).filter(({ values }) => values[0] !== values[1]);
-
-  test('[R2] [R3] two columns swapped in a row are one finding that changes both cells', () => {
-    let first = 0;
-    for (const { report, cells, values } of runs) {
-      const finding = only(withCells(report, { [cells[0]]: values[1], [cells[1]]: values[0] }));
-      expect(finding.together).toBe(true);
-      if (cells.every((cell) => finding.causes.some((cause) => cause.cell === cell))) first += 1;
-    }
-    console.log(
-      `swapped columns: one finding in all of ${runs.length}, the true pair first in ${((first / runs.length) * 100).toFixed(1)} %`,
-    );
-    expect(runs.length).toBeGreaterThan(30);
-    expect(first / runs.length).toBeGreaterThan(0.8);
-  });
-
-  test('one application in the wrong column is one finding that says so and counts the ways', () => {
-    for (const { report, cells, values } of runs) {
-      const [from, to] = values[0] > 0 ? cells : [cells[1], cells[0]];
-      const finding = only(withCells(report, { [from]: figureOf(report, from) - 1, [to]: figureOf(report, to) + 1 }));
-      expect(finding).toMatchObject({ together: true, severity: 'error' });
-      expect(finding.message.key).toMatch(/^check\.moved/);
-    }
   });
 });

@@ -47,13 +47,6 @@ describe('both languages', () => {
   test('no sentence is empty in one of them', () => {
     expect(every.filter(([, { zh, en }]) => zh.trim() === '' || en.trim() === '').map(([key]) => key)).toEqual([]);
   });
-
-  test('English names nothing Chinese does not name: the compiler looks at the Chinese', () => {
-    const parameters = (text: string): readonly string[] =>
-      [...new Set([...text.matchAll(/\{(\w+)/g)].map(([, name = '']) => name))].sort();
-    const odd = every.filter(([, { zh, en }]) => parameters(en).some((name) => !parameters(zh).includes(name)));
-    expect(odd.map(([key, { zh, en }]) => `${key}: ${parameters(zh)} / ${parameters(en)}`)).toEqual([]);
-  });
 });
 
 test('a sentence whose part has not been loaded shows its key, not nothing and no fault', () => {

@@ -4,8 +4,9 @@ import { editions } from '#shared/edition/editions';
 import { barChart } from '#shared/picture/bar-chart';
 import { changePercent, compareYears, signed } from '#shared/picture/compare-years';
 import { figuresOf, type YearFigures } from '#shared/picture/read-figures';
+import { textWidth } from '#shared/picture/text-width';
 import { trendOf } from '#shared/picture/trend';
-import { trendChart } from '#shared/picture/trend-chart';
+import { fittedTrend, trendChart } from '#shared/picture/trend-chart';
 import type { Report } from '#shared/report/report';
 import { inputValues } from '#shared/report/report';
 import { must } from '#shared/result';
@@ -130,6 +131,24 @@ describe('charts', () => {
       (shape) => shape.kind === 'path' && shape.width === 2 && shape.d.includes('L'),
     );
     expect(line?.kind === 'path' && line.d.match(/M/g)).toHaveLength(2);
+  });
+
+  test.each([260, 300, 340, 402, 702])('in %i px no number of the years touches the next, whatever their size', (width) => {
+    const years = Array.from({ length: 10 }, (_, index) => 2016 + index);
+    for (const most of [9, 50, 1234, 123456]) {
+      const lines = ['新收申请', '办结申请'].map((label) => ({ label, values: years.map((_, index) => most - index) }));
+      const fitted = fittedTrend({ title: '', unit: '件', years, lines, width, height: 180 });
+      expect(fitted.years.at(-1)).toBe(2025);
+      const texts = trendChart(fitted).shapes.flatMap((shape) => (shape.kind === 'text' && shape.anchor === 'middle' ? [shape] : []));
+      expect(texts).toHaveLength(fitted.years.length * 3);
+      for (const row of new Set(texts.map(({ y }) => y))) {
+        const ends = texts
+          .filter(({ y }) => y === row)
+          .map(({ x, text, size }) => [x - textWidth(text, size) / 2, x + textWidth(text, size) / 2]);
+        for (const [index, [start = 0]] of ends.entries()) expect(start).toBeGreaterThan(ends[index - 1]?.[1] ?? -1);
+        expect(ends.at(-1)?.[1]).toBeLessThanOrEqual(width);
+      }
+    }
   });
 
   test('without an earlier year there is no trend', () => {

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { Report } from '#shared/report/report';
 import { readReport } from '#shared/text/read/read-report';
+import { compareFigures } from './compare-figures';
 import { damages } from './damage';
 import { type Random, seeded } from './damage-rows';
 
@@ -22,14 +23,7 @@ type Outcome = { readonly wrong: readonly string[]; readonly open: number };
 const compare = (truth: Report, text: string): Outcome => {
   const read = readReport(text);
   if (!read.ok) return { wrong: [], open: truth.cells.size };
-  const wrong: string[] = [];
-  let open = 0;
-  for (const [id, cell] of truth.cells) {
-    const value = read.value.report.cells.get(id)?.value ?? null;
-    if (value === null) open++;
-    else if (value !== cell.value) wrong.push(`${id}: ${cell.value} was read as ${value}`);
-  }
-  return { wrong, open };
+  return compareFigures(truth, read.value.report);
 };
 
 describe('damaged texts', () => {

@@ -91,7 +91,13 @@ test('the front sheet has its chart over live formulas, with words for those who
   const { words, rows } = frontChart(report.edition);
   const chart = part('xl/charts/chart1.xml');
   expect(chart).toContain("'封面'!$B$13:$B$21");
-  expect(unescaped(part('xl/drawings/drawing1.xml'))).toContain(words);
+  const drawing = unescaped(part('xl/drawings/drawing1.xml'));
+  expect(drawing).toContain(words);
+  // The pane knows them by these names.
+  expect([...drawing.matchAll(/cNvPr id="\d+" name="([^"]+)"/g)].map(([, name]) => name)).toEqual([
+    'nianbao_chart',
+    'nianbao_chart_applicants',
+  ]);
   expect(part('xl/worksheets/sheet1.xml')).toContain(`<f>${rows[0]?.formula.slice(1)}</f>`);
 });
 

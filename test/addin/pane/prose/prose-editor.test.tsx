@@ -229,7 +229,7 @@ describe('the prose editor', () => {
 
   test('every sentence has its English', async () => {
     const { pane } = await drawProse('全年新收政府信息公开申请7件。', 'en');
-    await shows(pane, '1 of them differing');
+    await shows(pane, '1 differs (wavy line)');
     expect(named(pane, 'Insert figures')).toBeTruthy();
     expect(pane.textContent).not.toMatch(/prose\.\w/);
   });

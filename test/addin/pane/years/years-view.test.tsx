@@ -85,6 +85,35 @@ describe('the year view', () => {
     expect(selected).toEqual(['art20/licensing/decisions']);
   });
 
+  test('it says which report last year’s figures come from, and heads the numbered kinds with what they are kinds of', async () => {
+    const { desk, past } = open([2024]);
+    const pane = await draw(<YearsView desk={desk} past={past} onCell={() => {}} onBack={() => {}} />);
+    await shows(pane, '取自本系统里的《澄湖市住房和城乡建设局2024年政府信息公开工作年度报告》');
+    const heads = [...pane.querySelectorAll('.np-year-group')].map((row) => row.textContent);
+    expect(heads).toEqual(['（三）不予公开', '（四）无法提供', '（五）不予处理', '（六）其他处理']);
+    const report = demoReport(2024, LAST_YEAR);
+    await act(async () => past.add({ year: 2024, report, computed: new Map() }));
+    await shows(pane, '取自您选的文件');
+  });
+
+  test('a year that is not at hand is named beside the chart', async () => {
+    const { desk, past } = open([2024, 2022]);
+    const pane = await draw(<YearsView desk={desk} past={past} onCell={() => {}} onBack={() => {}} />);
+    await shows(pane, '2023 年的年报不在手边，图中写“—”');
+  });
+
+  test('in English the form’s labels keep their Chinese and get their meaning; the charts speak English', async () => {
+    const { desk, past } = open([2024]);
+    const pane = await draw(<YearsView desk={desk} past={past} onCell={() => {}} onBack={() => {}} />, 'en');
+    await shows(pane, '1.属于国家秘密');
+    await shows(pane, 'refused: state secret');
+    await untilDrawn(() => expect(pane.querySelectorAll('figure')).toHaveLength(3));
+    const said = [...pane.querySelectorAll('figure')].map((figure) => figure.textContent ?? '').join(' ');
+    expect(said).toContain('Disclosed in part');
+    expect(said).toContain('New requests');
+    expect(said).not.toMatch(/\p{Script=Han}/u);
+  });
+
   test('every chart is named, described and has its numbers as a table behind it', async () => {
     const { desk, past } = open([2024, 2023]);
     const pane = await draw(<YearsView desk={desk} past={past} onCell={() => {}} onBack={() => {}} />);

@@ -2,8 +2,10 @@
 import { describe, expect, test } from 'vitest';
 import type { Report } from '#shared/report/report';
 import { readBytes } from '#shared/text/read/read-bytes';
+import { compareFigures } from '../compare-figures';
 import { type Random, seeded } from '../damage-rows';
-import { type PageDamage, pageDamages } from './html-damage';
+import { pageDamages } from './html-damage';
+import type { PageDamage } from './page-changes';
 import { asPage, cleanWriter, encode, fixtureReport, type Page, pageBody, toPage } from './pages';
 
 const sources = (['yunxiu-2023', 'qinglu-2020'] as const).map((name) => {
@@ -22,14 +24,7 @@ type Outcome = { readonly wrong: readonly string[]; readonly open: number; reado
 const compare = async (truth: Report, html: string): Promise<Outcome> => {
   const read = await readBytes(encode(html));
   if (!read.ok) return { wrong: [], open: truth.cells.size, refused: read.error.key };
-  const wrong: string[] = [];
-  let open = 0;
-  for (const [id, cell] of truth.cells) {
-    const value = read.value.report.cells.get(id)?.value ?? null;
-    if (value === null) open++;
-    else if (value !== cell.value) wrong.push(`${id}: ${cell.value} was read as ${value}`);
-  }
-  return { wrong, open, refused: null };
+  return { ...compareFigures(truth, read.value.report), refused: null };
 };
 
 describe('badly made pages', () => {
