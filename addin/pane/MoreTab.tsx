@@ -7,6 +7,7 @@ import {
   BookQuestionMark20Regular,
   DataBarHorizontal20Regular,
   List16Regular,
+  MergeRegular,
   QuestionCircle16Regular,
   SignOutRegular,
 } from '@fluentui/react-icons';
@@ -39,6 +40,7 @@ export const MoreTab = ({ desk, api, onCell, onTour, onReports, onSignOut, onImp
   const forbidden = useForbidden(desk, { kind: 'meta' });
   const undo = useUndo(desk);
   const [isImporting, setIsImporting] = useState(false);
+  const [isMerging, setIsMerging] = useState(false);
   const [isComparing, setIsComparing] = useState(false);
   if (isComparing) {
     return (
@@ -62,6 +64,10 @@ export const MoreTab = ({ desk, api, onCell, onTour, onReports, onSignOut, onImp
         )}
       </LazyPart>
     );
+  }
+  if (isMerging) {
+    const leave = () => setIsMerging(false);
+    return <LazyPart load={loadMerge}>{({ MergeView }) => <MergeView desk={desk} onCancel={leave} onDone={leave} />}</LazyPart>;
   }
   const reason = forbidden ? tell(forbidden) : undefined;
   return (
@@ -89,6 +95,14 @@ export const MoreTab = ({ desk, api, onCell, onTour, onReports, onSignOut, onImp
           onClick={() => reason === undefined && setIsImporting(true)}
         >
           {say('pane.import.open')}
+        </Button>
+        <Button
+          icon={<MergeRegular />}
+          disabledFocusable={reason !== undefined}
+          title={reason}
+          onClick={() => reason === undefined && setIsMerging(true)}
+        >
+          {say('pane.merge.open')}
         </Button>
       </div>
       <h2 className="np-view-title">{say('help.title')}</h2>
@@ -126,4 +140,5 @@ export const MoreTab = ({ desk, api, onCell, onTour, onReports, onSignOut, onImp
 };
 
 const loadYears = () => import('./years/YearsView.tsx');
+const loadMerge = () => import('./merge/MergeView.tsx');
 const loadImport = () => import('./ImportView.tsx');

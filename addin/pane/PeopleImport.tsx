@@ -10,6 +10,7 @@ import { FaultNotice } from './FaultNotice.tsx';
 import { Notice } from './Notice.tsx';
 import { listText } from './part-label.ts';
 import { useSay } from './words.tsx';
+import './table.css';
 
 export const PeopleImport = ({ api, onImported }: { api: PeopleApi; onImported: () => Promise<void> }) => {
   const { say } = useSay();

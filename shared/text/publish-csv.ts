@@ -33,8 +33,15 @@ export const publishCsv = (report: Report, computed: Computed): string => {
     formatCellValue(publishedValue(report, id, computed)),
     guarded(publishedNote(report, id) ?? ''),
   ]);
-  return `\ufeff${[CSV_COLUMNS, ...rows].map((row) => `${row.map(quoted).join(',')}\r\n`).join('')}`;
+  return toCsv([CSV_COLUMNS, ...rows]);
 };
+
+/** Rows as the file's text; words of others go through `guarded` first. */
+export const toCsv = (rows: readonly (readonly string[])[]): string =>
+  `\ufeff${rows.map((row) => `${row.map(quoted).join(',')}\r\n`).join('')}`;
+
+/** A spreadsheet runs a text that begins with one of these as a formula; an apostrophe before it stops that. */
+export const guarded = (text: string): string => (/^[=+\-@\t\r'＝＋－＠]/.test(text) ? `'${text}` : text);
 
 /** The report a text of publishCsv holds, without prose; anything else is refused. */
 export const readCsv = (text: string, known: readonly Edition[]): Result<Report, Message> => {
@@ -72,9 +79,6 @@ const editionOf = (lines: readonly (readonly string[])[], year: number | null, k
 };
 
 const quoted = (field: string): string => (/[",\r\n]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field);
-
-/** A spreadsheet runs a text that begins with one of these as a formula; an apostrophe before it stops that. */
-const guarded = (text: string): string => (/^[=+\-@\t\r'＝＋－＠]/.test(text) ? `'${text}` : text);
 
 const unguarded = (text: string): string => (text.startsWith("'") ? text.slice(1) : text);
 

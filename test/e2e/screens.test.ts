@@ -54,6 +54,13 @@ test('the desk of the coordinator, view by view', { timeout: 240_000 }, async ()
   await page.getByLabel('年报全文').waitFor();
   await isSound(page, 'import');
   await press(page, '取消');
+  await press(page, '汇总下级年报');
+  await page
+    .locator('.np-view input[type=file][multiple]')
+    .setInputFiles({ name: '说明.txt', mimeType: 'text/plain', buffer: Buffer.from('开会') });
+  await page.getByText('没有计入，读不出').waitFor();
+  await isSound(page, 'merging');
+  await press(page, '取消');
   await view(page, '正文');
   await press(page, '插入数据句');
   await page.locator('.np-view').getByText('依申请公开').first().waitFor();

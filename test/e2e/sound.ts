@@ -152,7 +152,7 @@ const measure = (): readonly string[] => {
 };
 
 /** What would be closed by a click beside it. */
-const OPEN = '[role=menu], dialog[open], .nb-ask';
+const OPEN = '[role=menu], dialog[open], .nb-ask, .np-notices';
 /** What opens over the page. */
 const OVER = '[data-portal-node]:has(*), dialog[open], .nb-menu, .nb-ask';
 const SHOTS = process.env.NIANBAO_SHOTS;

@@ -164,6 +164,7 @@ export const paneMessages = {
 
   'pane.import.title': { zh: '导入年报文本', en: 'Import the text of a report' },
   'pane.import.open': { zh: '导入文本', en: 'Import text' },
+  'pane.merge.open': { zh: '汇总下级年报', en: 'Merge subordinate reports' },
   'pane.import.hint': {
     zh: '粘贴全文，或选择文本、网页、Word（.docx）、Excel（.xlsx）文件。文件在本机读取，看过结果后再决定是否写入。',
     en: 'Paste the whole text or choose a text, web page, Word (.docx) or Excel (.xlsx) file. It is read on this computer; nothing is written before you have seen the result.',

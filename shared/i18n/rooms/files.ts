@@ -2,6 +2,7 @@
 import { downloadMessages } from '../messages/download.ts';
 import { foreignMessages } from '../messages/foreign.ts';
 import { layoutMessages } from '../messages/layout.ts';
+import { mergeMessages } from '../messages/merge.ts';
 import { publishMessages } from '../messages/publish.ts';
 import { readMessages } from '../messages/read.ts';
 import { bringSentences } from '../sentences.ts';
@@ -10,6 +11,7 @@ export const filesSentences = bringSentences({
   ...downloadMessages,
   ...foreignMessages,
   ...layoutMessages,
+  ...mergeMessages,
   ...publishMessages,
   ...readMessages,
 });
