@@ -63,11 +63,15 @@ export const MergeResult = ({ desk, read, onDone, onAnother, onCancel }: Props) 
           {say('merge.refused', { cell: cellPlace(report.edition, id, tell), value: String(sum.cells.get(id)?.value ?? '') })}
         </Notice>
       ))}
-      <MergePoints sum={sum} />
-      <div>
-        <Checkbox checked={sumStocks} label={say('merge.stocks')} onChange={(_, { checked }) => setSumStocks(checked === true)} />
-        <p className="np-quiet">{say('merge.stocksHint')}</p>
-      </div>
+      {taken > 0 && (
+        <>
+          <MergePoints sum={sum} />
+          <div>
+            <Checkbox checked={sumStocks} label={say('merge.stocks')} onChange={(_, { checked }) => setSumStocks(checked === true)} />
+            <p className="np-quiet">{say('merge.stocksHint')}</p>
+          </div>
+        </>
+      )}
       <MergeFiles read={read} sum={sum} />
       <div className="np-actions np-actions-sticky">
         <Button appearance="primary" disabledFocusable={values.size === 0} onClick={() => values.size > 0 && accept()}>

@@ -113,6 +113,7 @@ test('files of which none counts write nothing and say why', async () => {
   expect(view.querySelector('[role="alert"]')?.textContent).toContain('没有一份可以计入“云溪县人民政府”2024 年度的年报');
   expect(view.textContent).toContain('就是“云溪县人民政府”自己的年报');
   expect(named(view, '写进这份年报').getAttribute('aria-disabled')).toBe('true');
+  expect(view.textContent).not.toContain('没有相加');
 });
 
 test('the sources table says which unit gave what; a name that begins like a formula does not become one', async () => {
