@@ -66,8 +66,20 @@ export const MoreTab = ({ desk, api, onCell, onTour, onReports, onSignOut, onImp
     );
   }
   if (isMerging) {
-    const leave = () => setIsMerging(false);
-    return <LazyPart load={loadMerge}>{({ MergeView }) => <MergeView desk={desk} onCancel={leave} onDone={leave} />}</LazyPart>;
+    return (
+      <LazyPart load={loadMerge}>
+        {({ MergeView }) => (
+          <MergeView
+            desk={desk}
+            onCancel={() => setIsMerging(false)}
+            onDone={() => {
+              setIsMerging(false);
+              onImported();
+            }}
+          />
+        )}
+      </LazyPart>
+    );
   }
   const reason = forbidden ? tell(forbidden) : undefined;
   return (

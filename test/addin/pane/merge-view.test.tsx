@@ -9,6 +9,7 @@ import { paneOrigin } from '#shared/document/origin';
 import { editionByKey } from '#shared/edition/editions';
 import { must } from '#shared/result';
 import { proveStandard } from '#shared/text/prove-standard';
+import { MoreTab } from '../../../addin/pane/MoreTab.tsx';
 import { MergeView } from '../../../addin/pane/merge/MergeView.tsx';
 import { type Desk, openDesk } from '../../../addin/state/desk.ts';
 import { importJudge } from '../../../addin/state/import-judge.ts';
@@ -16,6 +17,7 @@ import { judgeReport } from '../../../addin/state/judge.ts';
 import { readReports, sourcesFile, sumFor } from '../../../addin/state/merge-reports.ts';
 import { fillReport, localSession } from '../local-session.ts';
 import { clearDrawn, click, draw, named, untilDrawn } from './draw.tsx';
+import { peopleApi } from './people-api.ts';
 
 const EDITION = must(editionByKey('2021'), 'edition');
 const NEW = 'requests/new/natural' as CellId;
@@ -94,6 +96,27 @@ test('writing is one undoable edit; stocks wait for the office unless it says th
   expect(now().sections).toEqual(before.sections);
   desk.undo.undo();
   expect([value(NEW), value(GRANTED), value(RULES)]).toEqual([5, 0, 9]);
+});
+
+test('once the sums are written the findings are shown: what they contradict is seen at once', async () => {
+  const { desk } = open('云溪县人民政府', 2024, { [NEW]: 5 });
+  const [onImported, nothing] = [vi.fn(), () => {}];
+  const view = await draw(
+    <MoreTab
+      desk={desk}
+      api={peopleApi({})}
+      onCell={nothing}
+      onTour={nothing}
+      onReports={nothing}
+      onSignOut={nothing}
+      onImported={onImported}
+    />,
+  );
+  await click(named(view, '汇总下级年报'));
+  await untilDrawn(() => expect(view.querySelector('input[type="file"]')).not.toBeNull());
+  await choose(view, units());
+  await click(named(view, '写进这份年报'));
+  expect(onImported).toHaveBeenCalledOnce();
 });
 
 test('stocks are added on the office’s word', async () => {
